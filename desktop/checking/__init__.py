@@ -1,0 +1,1 @@
+"""Step 3: a Draft and Checklists become a CheckResult."""

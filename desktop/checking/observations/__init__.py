@@ -1,0 +1,1 @@
+"""What contradicts itself inside a draft, one module per kind."""

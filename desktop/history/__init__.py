@@ -1,0 +1,1 @@
+"""Step 4b: a CheckResult is kept in a local SQLite file."""

@@ -1,0 +1,1 @@
+"""Step 4a: a CheckResult becomes paper and files."""

@@ -1,0 +1,144 @@
+"""What a checklist says, as read from its YAML files. Frozen; built only by the loader and by tests."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.reading.draft import Role
+
+
+class Level(StrEnum):
+    """How strictly an item is asked for: 必备, 重点, 应写, 建议."""
+
+    MUST = "must"
+    KEY = "key"
+    SHOULD = "should"
+    MAY = "may"
+
+
+class UnitKind(StrEnum):
+    """The kinds of unit an item can be limited to."""
+
+    GOVERNMENT = "government"
+    ENFORCING = "enforcing-department"
+    NON_ENFORCING = "non-enforcing-department"
+    TOWNSHIP = "township"
+
+
+class Across(StrEnum):
+    """How far apart the words of one rule may stand."""
+
+    CLAUSE = "clause"
+    SENTENCE = "sentence"
+    PARAGRAPH = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Words that must stand near each other for an element to be stated.
+
+    ``groups`` are alternatives: one term of every group must be there, none overlapping another.
+    A term is a literal, or "#unit" for a number with that unit ("#件"; "#" for a number with any unit).
+    ``ordered`` asks for the groups in the order given. ``within`` is the greatest distance in
+    characters without white space from the first word to the last. ``roles`` limits the rule to parts
+    of these roles (empty: anywhere). ``unless`` are terms that must not stand in the clauses matched.
+    """
+
+    source: str
+    groups: tuple[tuple[str, ...], ...]
+    ordered: bool = False
+    within: int = 40
+    across: Across = Across.SENTENCE
+    roles: tuple[Role, ...] = ()
+    unless: tuple[str, ...] = ()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """Something a sentence can state that counts toward an item.
+
+    ``counts`` is what it adds toward ``Item.needs`` (0: welcome, but not asked for). ``structure`` names
+    a fact about the draft's own parts instead of words (see checking/structure.py). ``none_counts``
+    says that a statement of "there was none" states this element (None: as the item says).
+    """
+
+    title: str
+    rules: tuple[Rule, ...]
+    counts: int = 1
+    structure: str | None = None
+    none_counts: bool | None = None
+    example: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A law or policy. ``effective`` is an ISO date or month; outlines name their report years instead."""
+
+    id: str
+    title: str
+    number: str | None = None
+    issuer: str | None = None
+    note: str | None = None
+    effective: str | None = None
+    report_years: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """One legal basis of an item: an instrument and, where verified, the place in it."""
+
+    instrument: Instrument
+    locator: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing a report is checked for.
+
+    ``asks`` says what is looked for and ``thin_when`` what is not enough; ``mentions`` are rules that show
+    the subject is touched without being stated; ``advice`` says what to write, ``model`` is a sentence
+    with blanks, ``write_in`` the section it belongs in. ``partial_possible`` is False for items that are
+    either there or not. ``applies_to`` empty means every kind of unit.
+    """
+
+    id: str
+    checklist: str
+    title: str
+    level: Level
+    asks: str
+    thin_when: str
+    elements: tuple[Element, ...]
+    mentions: tuple[Rule, ...]
+    advice: str
+    model: str
+    write_in: str
+    needs: int = 1
+    applies_to: tuple[UnitKind, ...] = ()
+    since: int | None = None
+    zero_counts: bool = False
+    partial_possible: bool = True
+    basis: tuple[Basis, ...] = ()
+    mention_structure: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """One folder under checklists/: a named, versioned list of items."""
+
+    id: str
+    title: str
+    version: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Checklists:
+    """Everything loaded from the checklists folder, in the order the checks are shown."""
+
+    lists: tuple[Checklist, ...]
+    instruments: tuple[Instrument, ...]
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Every item of every checklist, in order."""
+        return tuple(item for one in self.lists for item in one.items)

@@ -1,0 +1,1 @@
+"""Step 4c: the window. Qt is imported under this package only."""
