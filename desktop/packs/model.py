@@ -131,12 +131,47 @@ class Checklist:
     items: tuple[Item, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class MoodWords:
+    """Words that show how a clause speaks; what each list is for stands in words/moods.yaml."""
+
+    plan: tuple[str, ...]
+    after_will: tuple[str, ...]
+    will_is_ba: tuple[str, ...]
+    shortfall: tuple[str, ...]
+    remedied: tuple[str, ...]
+    none_before: tuple[str, ...]
+    none_after: tuple[str, ...]
+    not_none: tuple[str, ...]
+    in_force: tuple[str, ...]
+    done: tuple[str, ...]
+    slogan: tuple[str, ...]
+    by_document: tuple[str, ...]
+    made_document: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StructureWords:
+    """Words that show what a report's parts contain; what each list is for stands in words/structure.yaml."""
+
+    vague_shortfall: tuple[str, ...]
+    cause: tuple[str, ...]
+    cause_heading: tuple[str, ...]
+    cause_hint: tuple[str, ...]
+    first_responsible: tuple[str, ...]
+    title_subject: tuple[str, ...]
+    title_genre: tuple[str, ...]
+    plan_verbs: tuple[str, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class Checklists:
     """Everything loaded from the checklists folder, in the order the checks are shown."""
 
     lists: tuple[Checklist, ...]
     instruments: tuple[Instrument, ...]
+    moods: MoodWords
+    structure: StructureWords
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -1,0 +1,69 @@
+"""The one entry: a draft and checklists in, a result out. No file, no clock, no window, no network."""
+
+from desktop.checking.findings import findings_of
+from desktop.checking.result import (
+    CheckedDraft,
+    CheckResult,
+    ItemResult,
+    ShownBasis,
+    UsedChecklist,
+)
+from desktop.checking.structure import StructureFacts
+from desktop.checking.text import Scanned, scan
+from desktop.checking.verdicts import decide, not_asked
+from desktop.packs.choose import chosen_lists, level_in, outline_notice, shown_bases, why_not_asked
+from desktop.packs.model import Checklists, Item, UnitKind
+from desktop.reading.draft import Draft
+
+
+def check(
+    draft: Draft,
+    checklists: Checklists,
+    *,
+    year: int | None = None,
+    unit_kind: UnitKind | None = None,
+    only: tuple[str, ...] = (),
+) -> CheckResult:
+    """Check ``draft`` against ``checklists``.
+
+    ``year`` overrides the report year found in the draft. Without ``unit_kind`` every item applies.
+    ``only`` names the checklists to run (empty: all). Equal input gives an equal result.
+    """
+    year = year if year is not None else draft.year
+    scanned = scan(draft, checklists)
+    facts = StructureFacts(scanned, checklists.structure, checklists.moods)
+    lists = chosen_lists(checklists, only)
+    items = tuple(_result(item, scanned, facts, checklists, (year, unit_kind)) for one in lists for item in one.items)
+    notice = outline_notice(year, checklists.instruments)
+    return CheckResult(
+        draft=CheckedDraft(
+            sha256=draft.sha256,
+            title=draft.title_text,
+            unit=draft.unit,
+            year=year,
+            characters=len("".join(draft.text.split())),
+            unit_kind=unit_kind.value if unit_kind else None,
+            notices=(*draft.notices, *((notice,) if notice else ())),
+        ),
+        checklists=tuple(UsedChecklist(one.id, one.title, one.version) for one in lists),
+        items=items,
+    )
+
+
+def _result(
+    item: Item,
+    scanned: Scanned,
+    facts: StructureFacts,
+    checklists: Checklists,
+    asked: tuple[int | None, UnitKind | None],
+) -> ItemResult:
+    year, unit_kind = asked
+    level = level_in(item, year)
+    bases = tuple(
+        ShownBasis(one.instrument.id, one.instrument.title, one.instrument.number, one.locator)
+        for one in shown_bases(item, year, checklists.instruments)
+    )
+    why = why_not_asked(item, year, unit_kind)
+    if why is not None:
+        return not_asked(item, level, why, bases)
+    return decide(item, level, findings_of(item, scanned, facts), scanned, bases)

@@ -1,0 +1,72 @@
+"""Squeezed text cut into clauses, sentences and paragraphs, and the titles of documents in it."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from re import compile as pattern
+
+from desktop.packs.model import Across
+
+_CLAUSE_ENDS = pattern(r"(?<![0-9])[,:]|[,:](?![0-9])|[;。!?\n]")
+_SENTENCE_ENDS = frozenset(";。!?\n")
+_TITLE = pattern(r"《[^《》\n]{1,120}(?:《[^《》\n]{1,80}》[^《》\n]{0,80})?》")
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """Where clauses, sentences and paragraphs begin (squeezed offsets; each ends where the next begins)."""
+
+    length: int
+    clauses: tuple[int, ...]
+    sentences: tuple[int, ...]
+    paragraphs: tuple[int, ...]
+    titles: tuple[tuple[int, int], ...]
+    title_starts: tuple[int, ...]
+
+    def clause(self, index: int) -> tuple[int, int]:
+        """The clause that holds ``index``, with the mark that ends it."""
+        return _holding(self.clauses, index, self.length)
+
+    def clause_number(self, index: int) -> int:
+        """The number of the clause that holds ``index``."""
+        return bisect_right(self.clauses, index) - 1
+
+    def sentence(self, index: int) -> tuple[int, int]:
+        """The sentence that holds ``index``; a semicolon ends one."""
+        return _holding(self.sentences, index, self.length)
+
+    def around(self, index: int, across: Across) -> tuple[int, int]:
+        """The clause, sentence or paragraph that holds ``index``."""
+        if across is Across.CLAUSE:
+            return self.clause(index)
+        if across is Across.SENTENCE:
+            return self.sentence(index)
+        return _holding(self.paragraphs, index, self.length)
+
+    def title_around(self, start: int, end: int) -> tuple[int, int] | None:
+        """The title in 《》 that holds all of ``[start, end)``, None outside titles."""
+        number = bisect_right(self.title_starts, start) - 1
+        if number < 0:
+            return None
+        title = self.titles[number]
+        return title if title[0] <= start and end <= title[1] else None
+
+
+def _holding(starts: tuple[int, ...], index: int, length: int) -> tuple[int, int]:
+    number = bisect_right(starts, index)
+    return starts[number - 1], starts[number] if number < len(starts) else length
+
+
+def cut(text: str) -> Clauses:
+    """Cut squeezed ``text``. Commas and colons inside numbers do not end a clause."""
+    clauses, sentences, paragraphs = [0], [0], [0]
+    for mark in _CLAUSE_ENDS.finditer(text):
+        end = mark.end()
+        clauses.append(end)
+        if mark.group() in _SENTENCE_ENDS:
+            sentences.append(end)
+            if mark.group() == "\n":
+                paragraphs.append(end)
+    titles = tuple(found.span() for found in _TITLE.finditer(text)) if "《" in text else ()
+    return Clauses(
+        len(text), tuple(clauses), tuple(sentences), tuple(paragraphs), titles, tuple(one[0] for one in titles)
+    )

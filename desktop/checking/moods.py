@@ -1,0 +1,186 @@
+"""How a clause speaks of the words matched in it: fact, none, plan, shortfall or slogan.
+
+The part of the report decides first (a plan section plans), then the words around the match. The words
+are data (words/moods.yaml); what is here are the constructions a list cannot say: 将 as a future or as
+把, a shortfall that is being mended, "未经……不得" as a rule in force, the title of a document.
+"""
+
+from desktop.checking.clauses import Clauses
+from desktop.checking.matching import WILL, Hit, Hits, WordHits
+from desktop.checking.result import Mood
+from desktop.checking.squeeze import Squeezed
+from desktop.packs.model import MoodWords
+from desktop.reading.draft import Block, BlockKind, Draft, Role
+
+_NEAR = 60
+_NONE_REACH = 30
+_WEAK_NONE_REACH = 14
+_NONE_AFTER_REACH = 12
+_REMEDY_REACH = 12
+_EMPTY = Hits([], [])
+
+
+class MoodReader:
+    """Tells the mood of matches in one draft."""
+
+    def __init__(self, draft: Draft, squeezed: Squeezed, clauses: Clauses, hits: WordHits, words: MoodWords) -> None:
+        """Keep the hits of every mood list."""
+        self._draft = draft
+        self._squeezed = squeezed
+        self._text = squeezed.text
+        self._clauses = clauses
+
+        def group(terms: tuple[str, ...]) -> Hits:
+            return hits.group(terms) or _EMPTY
+
+        self._plan = group(words.plan)
+        self._will = group((WILL,))
+        self._after_will = group(words.after_will)
+        self._ba = group(words.will_is_ba)
+        self._shortfall = group(words.shortfall)
+        self._remedied = group(words.remedied)
+        self._none_before = group(words.none_before)
+        self._none_after = group(words.none_after)
+        self._not_none = group(words.not_none)
+        self._in_force = group(words.in_force)
+        self._done = group(words.done)
+        self._slogan = group(words.slogan)
+        self._by_document = group(words.by_document)
+        self._made_document = group(words.made_document)
+        self._numbers = hits.group(("#",)) or _EMPTY
+
+    def has_number(self, low: int, high: int) -> bool:
+        """Whether a number with a unit stands in squeezed ``[low, high)``."""
+        return any(True for _ in self._numbers.between(low, high))
+
+    def mood(self, match: tuple[Hit, ...]) -> Mood:
+        """The mood of a match, given as its words in squeezed text."""
+        start, end = min(hit[0] for hit in match), max(hit[1] for hit in match)
+        low = max(self._clauses.clause(start)[0], start - _NEAR)
+        high = min(self._clauses.clause(end - 1)[1], end + _NEAR)
+        offset = self._squeezed.original_offset(start)
+        role = self._draft.part_at(offset).role
+        if role is Role.NEXT_YEAR:
+            return Mood.FACT if self._done_already(end, low, high) else Mood.PLAN
+        if role is Role.SHORTCOMINGS:
+            return Mood.SHORTFALL
+        if self._only_heading(offset, low, high) or self._only_title(start, end):
+            return Mood.SLOGAN
+        if role in (Role.OPENING, Role.CLOSING) and not self.has_number(low, high):
+            return Mood.SLOGAN
+        return self._by_words(match, start, end, (low, high))
+
+    def _by_words(self, match: tuple[Hit, ...], start: int, end: int, window: tuple[int, int]) -> Mood:
+        low, high = window
+        if self._is_plan(start, end, high) and not self._done_already(end, low, high):
+            return Mood.PLAN
+        if any(self._said_none(hit) for hit in match):
+            return Mood.NONE
+        if self._is_shortfall(low, high):
+            return Mood.SHORTFALL
+        if any(self._weakly_none(hit) for hit in match):
+            return Mood.NONE
+        if any(True for _ in self._slogan.between(low, end)):
+            return Mood.SLOGAN
+        return Mood.FACT
+
+    def _done_already(self, end: int, low: int, high: int) -> bool:
+        for first, last in self._done.between(low, high):
+            if self._text[first:last] != "基础上":
+                return True
+            if first >= end and ("完成" in self._text[low:first] or "年" in self._text[low:first]):
+                return True
+        return False
+
+    def _is_plan(self, start: int, end: int, high: int) -> bool:
+        sentence = max(self._clauses.sentence(start)[0], start - _NEAR)
+        for first, _ in self._plan.between(sentence, high):
+            if self._text[first - 1 : first] != "为":
+                return True
+        return any(self._is_future(first, last) for first, last in self._will.between(sentence, end))
+
+    def _is_future(self, first: int, last: int) -> bool:
+        clause_end = self._clauses.clause(first)[1]
+        verb = any(begin == last for begin, _ in self._after_will.between(last, min(clause_end, last + 4)))
+        return verb and not any(True for _ in self._ba.between(last, clause_end))
+
+    def _is_shortfall(self, low: int, high: int) -> bool:
+        for first, last in self._shortfall.between(low, high):
+            after = self._text[last : last + 1]
+            short = last - first == 2 and self._text[first] == "不" and self._text[first:last] != "不够"
+            if short and after not in ",;。:!?)\n":
+                continue
+            if after == "的" or self._text.startswith(
+                ("问题", "行为", "现象", "情形", "情况", "引起", "导致", "等问题"), last
+            ):
+                continue
+            clause = self._clauses.clause(first)[0]
+            if any(True for _ in self._remedied.between(max(clause, first - _REMEDY_REACH), first)):
+                continue
+            return True
+        return False
+
+    def _said_none(self, hit: Hit) -> bool:
+        clause_start, clause_end = self._clauses.clause(hit[0])
+        for first, _ in self._none_before.between(max(clause_start, hit[0] - _NONE_REACH), hit[0]):
+            if not self._begins(self._not_none, first):
+                return True
+        for first, last in self._none_after.between(hit[1], min(clause_end, hit[1] + _NONE_AFTER_REACH)):
+            if not (self._text[first] == "0" and self._text[first - 1] in "0123456789."):
+                return last <= clause_end
+        return self._next_clause_says_none(clause_end)
+
+    def _next_clause_says_none(self, clause_end: int) -> bool:
+        if clause_end >= self._clauses.length or self._text[clause_end - 1] not in ",:":
+            return False
+        following = self._clauses.clause(clause_end)[1]
+        short = following - clause_end <= _NONE_AFTER_REACH
+        return short and any(True for _ in self._none_after.between(clause_end, following))
+
+    def _weakly_none(self, hit: Hit) -> bool:
+        clause_start, clause_end = self._clauses.clause(hit[0])
+        low = max(clause_start, hit[0] - _WEAK_NONE_REACH)
+        before = self._text[low : hit[0]]
+        place = max(before.rfind("无"), before.rfind("没有"))
+        if place < 0 or self._begins(self._not_none, low + place) or before[place - 1 : place] == "有":
+            return False
+        return not any(True for _ in self._in_force.between(low + place, clause_end + _NONE_REACH))
+
+    def _begins(self, words: Hits, index: int) -> bool:
+        return any(first == index for first, _ in words.between(index, index + 6))
+
+    def _only_heading(self, offset: int, low: int, high: int) -> bool:
+        block = self._draft.block_at(offset)
+        if block is None or not _in_heading(block, offset):
+            return False
+        return not self.has_number(low, high)
+
+    def _only_title(self, start: int, end: int) -> bool:
+        title = self._clauses.title_around(start, end)
+        if title is None:
+            return False
+        clause = max(self._clauses.clause(title[0])[0], title[0] - _NEAR)
+        after = min(self._clauses.clause(title[1] - 1)[1], title[1] + _NEAR)
+        made = any(True for _ in self._made_document.between(clause, title[0]))
+        made = made or any(True for _ in self._made_document.between(title[1], after))
+        return not made and not self._is_own(title)
+
+    def _is_own(self, title: tuple[int, int]) -> bool:
+        unit = self._draft.unit
+        if unit is None:
+            return False
+        name = self._text[title[0] + 1 : title[1] - 1].removeprefix("关于")
+        ends = [name.find(suffix) for suffix in ("局", "委", "厅", "政府", "街道", "镇", "乡") if suffix in name[:20]]
+        own = name[: min(ends) + 1] if ends else ""
+        return len(own) >= 2 and _is_short_for(own, unit)
+
+
+def _in_heading(block: Block, offset: int) -> bool:
+    if block.kind is BlockKind.HEADING:
+        return True
+    return block.run_in_end is not None and offset < block.run_in_end
+
+
+def _is_short_for(short: str, full: str) -> bool:
+    letters = iter(full)
+    return all(letter in letters for letter in short)

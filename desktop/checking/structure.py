@@ -1,0 +1,191 @@
+"""Facts about a draft's own parts: is there a part on shortcomings, does it name one, are causes given …
+
+Each fact is found by one function that gives the passages (spans of the draft's text) it rests on,
+best first; no passage means that the fact does not hold.
+"""
+
+from collections.abc import Callable
+from re import compile as pattern
+
+from desktop.checking.text import Scanned
+from desktop.packs.model import MoodWords, StructureWords
+from desktop.reading.draft import Part, Role, Section, Span
+from desktop.reading.outline import enumerated_points
+
+_LEAST_PART = 30
+_LEAST_BODY = 40
+_YEAR = pattern(r"20[0-9]{2}|二[〇○零]{1}[〇○零一二三四五六七八九]{2}")
+_SENTENCE = pattern(r"[^。；;！!？?\n]+[。；;！!？?]?")
+
+Found = tuple[Span, ...]
+
+
+class StructureFacts:
+    """The facts of one draft, each worked out when first asked for."""
+
+    def __init__(self, scanned: Scanned, words: StructureWords, moods: MoodWords) -> None:
+        """Nothing is computed yet."""
+        self._scanned = scanned
+        self._draft = scanned.draft
+        self._words = words
+        self._moods = moods
+        self._known: dict[str, Found] = {}
+        self._finders: dict[str, Callable[[], Found]] = {
+            "measures-part": self._measures_part,
+            "measures-scattered": self._measures_scattered,
+            "shortcomings-point": self._shortcomings_point,
+            "shortcomings-mentioned": self._shortcomings_mentioned,
+            "cause-given": self._cause_given,
+            "cause-announced": self._cause_announced,
+            "first-responsible-part": self._first_responsible_part,
+            "first-responsible-mentioned": self._first_responsible_mentioned,
+            "plans-two": self._plans_two,
+            "plan-one": self._plan_one,
+            "title-year": self._title_year,
+            "title-subject": lambda: self._title_has(self._words.title_subject),
+            "title-genre": lambda: self._title_has(self._words.title_genre),
+            "signature-unit": lambda: _known(self._draft.signature),
+            "signature-date": lambda: _known(self._draft.signature_date),
+            "addressee": lambda: _known(self._draft.addressee),
+        }
+
+    def passages(self, fact: str) -> Found:
+        """The passages that show ``fact``, best first."""
+        if fact not in self._known:
+            self._known[fact] = self._finders[fact]()
+        return self._known[fact]
+
+    def _parts(self, *roles: Role) -> tuple[Part, ...]:
+        return tuple(part for part in self._draft.parts if part.role in roles)
+
+    def _sections_in(self, part: Part) -> tuple[Section, ...]:
+        return tuple(one for one in self._draft.sections if part.start <= one.start < part.end)
+
+    def _measures_part(self) -> Found:
+        found = []
+        for part in self._parts(Role.MEASURES):
+            sections = self._sections_in(part)
+            heads = [one.heading for one in sections if one.level == min(other.level for other in sections)]
+            if part.heading is not None and part.heading not in heads:
+                heads.insert(0, part.heading)
+            if part.end - part.start >= _LEAST_PART:
+                found += [Span(head.start, self._sentence_end(head.end, part.end)) for head in heads]
+        return tuple(found[:3])
+
+    def _measures_scattered(self) -> Found:
+        parts = self._parts(Role.MEASURES)
+        return tuple(span for part in parts for span in self._sentences(part.start, part.end)[:1])
+
+    def _sentence_end(self, start: int, limit: int) -> int:
+        text = self._draft.text
+        while start < limit and text[start] in " \t\n\u3000":
+            start += 1
+        match = _SENTENCE.match(text, start, limit)
+        return match.end() if match else start
+
+    def _sentences(self, start: int, end: int) -> list[Span]:
+        found = (Span(match.start(), match.end()) for match in _SENTENCE.finditer(self._draft.text, start, end))
+        return [span for span in found if len(self._draft.text[span.start : span.end].strip()) >= 6]
+
+    def _words_in(self, terms: tuple[str, ...], span: Span) -> bool:
+        squeezed = self._scanned.squeezed
+        return self._scanned.hits.any_between(terms, squeezed.index_of(span.start), squeezed.index_of(span.end))
+
+    def _body(self, part: Part) -> tuple[int, int]:
+        inside = part.heading is not None and part.start <= part.heading.start < part.end
+        return (part.heading.end if inside and part.heading else part.start), part.end
+
+    def _shortcomings_point(self) -> Found:
+        found = []
+        for part in self._parts(Role.SHORTCOMINGS):
+            start, end = self._body(part)
+            for span in self._sentences(start, end):
+                specific = tuple(word for word in self._moods.shortfall if word not in self._words.vague_shortfall)
+                if self._words_in(specific, span):
+                    found.append(span)
+            if not found:
+                found += enumerated_points(self._draft.text, start, end)
+            if not found and end - start >= _LEAST_PART:
+                found += self._numbered_under(part)
+        return tuple(found[:3])
+
+    def _numbered_under(self, part: Part) -> list[Span]:
+        below = [one for one in self._sections_in(part) if one.parent is not None]
+        return [Span(one.heading.start, self._sentence_end(one.heading.end, one.end)) for one in below]
+
+    def _shortcomings_mentioned(self) -> Found:
+        parts = self._parts(Role.SHORTCOMINGS)
+        if parts:
+            return tuple(part.heading or Span(part.start, min(part.end, part.start + 80)) for part in parts)
+        whole = self._sentences(0, len(self._draft.text))
+        return tuple(span for span in whole if self._words_in(self._words.vague_shortfall, span))[:3]
+
+    def _cause_given(self) -> Found:
+        found = []
+        for part in self._parts(Role.SHORTCOMINGS):
+            headings = {one.heading.start for one in self._sections_in(part)}
+            for span in self._sentences(*self._body(part)):
+                if span.start not in headings and self._words_in(self._words.cause, span):
+                    found.append(span)
+        return tuple(found[:3])
+
+    def _cause_announced(self) -> Found:
+        parts = self._parts(Role.SHORTCOMINGS)
+        heads = [part.heading for part in parts if part.heading is not None]
+        heads += [one.heading for part in parts for one in self._sections_in(part)]
+        found = [
+            Span(head.start, self._sentence_end(head.end, len(self._draft.text)))
+            for head in dict.fromkeys(heads)
+            if self._words_in(self._words.cause_heading, head)
+        ]
+        for part in parts:
+            found += [s for s in self._sentences(*self._body(part)) if self._words_in(self._words.cause_hint, s)]
+        return tuple(found[:3])
+
+    def _first_responsible_part(self) -> Found:
+        found = []
+        for part in self._parts(Role.FIRST_RESPONSIBLE):
+            start, end = self._body(part)
+            if part.heading is not None and len(self._draft.text[start:end].strip()) >= _LEAST_BODY:
+                found.append(Span(part.heading.start, self._sentence_end(part.heading.end, end)))
+                found += self._sentences(start, end)[:2]
+        return tuple(found[:3])
+
+    def _first_responsible_mentioned(self) -> Found:
+        parts = [one.heading or Span(one.start, one.end) for one in self._parts(Role.FIRST_RESPONSIBLE)]
+        whole = self._sentences(0, len(self._draft.text))
+        return tuple((parts + [s for s in whole if self._words_in(self._words.first_responsible, s)])[:3])
+
+    def _plans(self) -> list[Span]:
+        found: list[Span] = []
+        for part in self._parts(Role.NEXT_YEAR):
+            below = self._numbered_under(part)
+            start, end = self._body(part)
+            points = below or list(enumerated_points(self._draft.text, start, end))
+            if len(points) < 2:
+                points = [s for s in self._sentences(start, end) if self._words_in(self._words.plan_verbs, s)]
+            found += points
+        return found
+
+    def _plans_two(self) -> Found:
+        plans = self._plans()
+        return tuple(plans[:3]) if len(plans) >= 2 else ()
+
+    def _plan_one(self) -> Found:
+        plans = self._plans()
+        if plans:
+            return tuple(plans[:1])
+        whole = self._sentences(0, len(self._draft.text))
+        return tuple(span for span in whole if self._words_in(self._moods.plan, span))[:1]
+
+    def _title_year(self) -> Found:
+        title = self._draft.title
+        return (title,) if title is not None and _YEAR.search(self._draft.title_text or "") else ()
+
+    def _title_has(self, words: tuple[str, ...]) -> Found:
+        title, text = self._draft.title, self._draft.title_text or ""
+        return (title,) if title is not None and any(word in text for word in words) else ()
+
+
+def _known(span: Span | None) -> Found:
+    return () if span is None else (span,)

@@ -1,0 +1,29 @@
+"""One draft made ready for matching: squeezed, cut, scanned once."""
+
+from dataclasses import dataclass
+
+from desktop.checking.clauses import Clauses, cut
+from desktop.checking.matching import WordHits, compile_words
+from desktop.checking.moods import MoodReader
+from desktop.checking.squeeze import Squeezed, squeeze
+from desktop.packs.model import Checklists
+from desktop.reading.draft import Draft
+
+
+@dataclass(frozen=True, eq=False)
+class Scanned:
+    """A draft with everything later steps look up in it."""
+
+    draft: Draft
+    squeezed: Squeezed
+    clauses: Clauses
+    hits: WordHits
+    moods: MoodReader
+
+
+def scan(draft: Draft, checklists: Checklists) -> Scanned:
+    """Squeeze the draft's text, cut it into clauses and find every word of the checklists in one pass."""
+    squeezed = squeeze(draft.text)
+    clauses = cut(squeezed.text)
+    hits = WordHits(compile_words(checklists), squeezed.text)
+    return Scanned(draft, squeezed, clauses, hits, MoodReader(draft, squeezed, clauses, hits, checklists.moods))
