@@ -1,0 +1,133 @@
+"""Which paragraphs are headings, by style, by number and by wording; one paragraph at a time.
+
+A numbered paragraph is a heading when it is short and holds no sentence. When it opens with a short
+sentence and text follows ("（一）加强领导。年初……"), that sentence is a run-in heading. A short
+line without a number is a heading when it names a part of the report, or stands between paragraphs of
+text. A sentence with a figure, or one that says something was (not) done, is a statement, not a heading.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from desktop.reading.lines import Line, ends_sentence
+from desktop.reading.numbering import Number, Rank, read_number
+from desktop.reading.roles import names_a_part
+
+_STOPS = re.compile("[。！？；!?;]")
+_LONGEST_HEADING = 60
+_LONGEST_RUN_IN = 38
+_LONGEST_BARE = 30
+_STATEMENT = re.compile(r"\d|未|没有|已|不涉及|无[^障]|[×_]{2}")
+_QUOTED = re.compile("《[^《》]{1,60}》|“[^“”]{1,40}”|〔[^〔〕]{1,8}〕")
+_CONTENTS_LINE = re.compile(r"(?:\.{3,}|…{2,}|·{3,}|\t)\s{0,4}[-—]?\s{0,2}\d{1,3}\s{0,2}[-—]?$")
+_GREETING = re.compile("[：:]$")
+STYLE_RANKS = (0, 20, 30, 40, 50, 60, 70, 80, 90, 100)
+"""The rank of a heading without a number, by the level its style gives."""
+NAMED_PART_RANK = 20
+BARE_RANK = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a paragraph is: ``rank`` None for plain text; ``heading_end`` is where the heading words end.
+
+    ``whole`` tells a heading of its own from a run-in one; a numbered paragraph without a heading
+    sentence has ``heading_end`` at the end of its number.
+    """
+
+    text: str
+    rank: int | None = None
+    number: Number | None = None
+    heading_end: int = 0
+    whole: bool = False
+
+    @property
+    def title(self) -> str:
+        """The words of the heading without number and stop; of a numbered paragraph its first clause."""
+        start = self.number.end if self.number else 0
+        if self.number and self.heading_end <= self.number.end:
+            return re.split("[，。；：、]", self.text[start : start + 30], maxsplit=1)[0].strip()
+        return self.text[start : self.heading_end].strip().rstrip("。：:；;")
+
+
+def find_headings(lines: Sequence[Line], title_end: int) -> list[Found]:
+    """What each of ``lines`` is; the first ``title_end`` lines (title, addressee) are never headings."""
+    found = [
+        Found(line.text) if index < title_end or line.row else _judge(line, lines, index)
+        for index, line in enumerate(lines)
+    ]
+    return _styles_join_numbers(found, lines)
+
+
+def _judge(line: Line, lines: Sequence[Line], index: int) -> Found:
+    text = line.text
+    if len(text) <= 120 and _CONTENTS_LINE.search(text):
+        return Found(text)
+    number = read_number(text)
+    styled = line.level is not None and line.level > 0 and len(text) <= 2 * _LONGEST_HEADING
+    if number is None:
+        if styled and not (_STOPS.search(text[:-1]) and len(text) > _LONGEST_BARE):
+            return Found(text, STYLE_RANKS[min(line.level or 1, 9)], None, len(text), True)
+        return _judge_bare(line, lines, index)
+    if styled and not _STOPS.search(text[:-1]):
+        return Found(text, number.rank, number, len(text), True)
+    return _judge_numbered(text, number, lines, index)
+
+
+def _judge_numbered(text: str, number: Number, lines: Sequence[Line], index: int) -> Found:
+    stop = _STOPS.search(text, number.end, number.end + 2 * _LONGEST_HEADING)
+    limit = _LONGEST_HEADING if number.rank <= Rank.CHINESE_BRACKETS else _LONGEST_BARE + 10
+    if stop is None:
+        whole = len(text) - number.end <= limit and text[-1] not in "，、,"
+        return Found(text, number.rank, number, len(text) if whole else number.end, whole)
+    end = stop.end()
+    words = text[number.end : end]
+    statement = _STATEMENT.search(_QUOTED.sub("", words)) is not None
+    if end == len(text.rstrip()):
+        whole = stop[0] == "。" and len(words) <= _LONGEST_BARE and not statement and _has_body(lines, index, number)
+        return Found(text, number.rank, number, len(text) if whole else number.end, whole)
+    run_in = stop[0] == "。" and len(words) <= _LONGEST_RUN_IN and not statement
+    return Found(text, number.rank, number, end if run_in else number.end)
+
+
+def _has_body(lines: Sequence[Line], index: int, number: Number) -> bool:
+    """True if text or deeper points follow before the next number of the same kind."""
+    if index + 1 >= len(lines):
+        return False
+    after = read_number(lines[index + 1].text)
+    if after is None:
+        return len(lines[index + 1].text) > _LONGEST_BARE
+    return after.rank > number.rank
+
+
+def _judge_bare(line: Line, lines: Sequence[Line], index: int) -> Found:
+    """A line without number and style: a heading if it names a part or stands over a paragraph of text."""
+    text = line.text
+    if not 2 <= len(text) <= _LONGEST_BARE or ends_sentence(text) or _STOPS.search(text) or "\t" in text:
+        return Found(text)
+    if text[-1] in "，、,：:" or index + 1 >= len(lines):
+        return Found(text)
+    if names_a_part(text):
+        return Found(text, NAMED_PART_RANK, None, len(text), True)
+    after = lines[index + 1]
+    before = lines[index - 1] if index else None
+    body_follows = len(after.text) > 2 * _LONGEST_BARE and not after.row and read_number(after.text) is None
+    follows_text = before is None or ends_sentence(before.text) or read_number(before.text) is not None
+    if body_follows and follows_text and "，" not in text and not _STATEMENT.search(text):
+        return Found(text, BARE_RANK, None, len(text), True)
+    return Found(text)
+
+
+def _styles_join_numbers(found: list[Found], lines: Sequence[Line]) -> list[Found]:
+    """Headings without a number take the rank that numbered headings of their style have here."""
+    ranks: dict[int, int] = {}
+    for one, line in zip(found, lines, strict=True):
+        if line.level and one.number is not None and one.whole:
+            ranks.setdefault(line.level, one.number.rank)
+    if not ranks:
+        return found
+    return [
+        replace(one, rank=ranks.get(line.level, one.rank)) if line.level and one.whole and one.number is None else one
+        for one, line in zip(found, lines, strict=True)
+    ]

@@ -1,0 +1,100 @@
+"""The numbers that open headings and points: 第一部分, 一、, （一）, 1., 1.1, （1）, ①."""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+CHINESE_DIGITS = "〇零一二三四五六七八九十百"
+_DIGIT_VALUES = {"〇": 0, "零": 0} | {sign: value for value, sign in enumerate("一二三四五六七八九", 1)}
+
+
+class Rank(IntEnum):
+    """The kinds of numbers, outermost first; the gaps leave room for headings without a number."""
+
+    PART = 10
+    CHINESE = 20
+    CHINESE_BRACKETS = 30
+    ARABIC = 40
+    DECIMAL = 45
+    ARABIC_BRACKETS = 50
+    CIRCLED = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at the start of a text; ``end`` is where the words after it begin.
+
+    ``label`` is the number as a clerk writes it, without spaces, ``value`` its place in the row.
+    """
+
+    rank: Rank
+    label: str
+    value: int
+    end: int
+
+
+_CHINESE = "[一二三四五六七八九十百]{1,4}"
+_NUMBER = re.compile(
+    rf"(?P<part>第\s?(?P<v1>{_CHINESE})\s?(?:部分|章|编|篇))[\s、：:]{{0,4}}"
+    rf"|(?P<chinese>(?P<v2>{_CHINESE})\s?[、．.])\s{{0,4}}(?![一二三四五六七八九十两]{{1,2}}(?:季|级|类|线|产|审|期|批|是|、))"
+    rf"|(?P<brackets>[（(]\s?(?P<v3>{_CHINESE})\s?[）)])(?![项款条目])[\s、．.]{{0,4}}"
+    r"|(?P<decimal>(?P<v4>\d{1,2}(?:[.．]\d{1,2}){1,3})[.．、]?)\s{1,4}(?=[^\W\d]{2})(?![万亿千百个件元吨米公])"
+    r"|(?P<arabic>(?P<v5>\d{1,2})\s?[、．.])(?:\s{1,4}|(?=(?:19|20)\d\d年)|(?!\d))(?!$)"
+    r"|(?P<round>[（(]\s?(?P<v6>\d{1,2})\s?[）)])[\s、．.]{0,4}"
+    r"|(?P<half>(?P<v7>\d{1,2})\s?[）)])[\s、．.]{0,4}"
+    r"|(?P<circled>[①-⑳㉑-㉟⑴-⒇⒈-⒛㈠-㈩])[\s、．.]{0,4}"
+)
+_RANKS = {
+    "part": Rank.PART,
+    "chinese": Rank.CHINESE,
+    "brackets": Rank.CHINESE_BRACKETS,
+    "decimal": Rank.DECIMAL,
+    "arabic": Rank.ARABIC,
+    "round": Rank.ARABIC_BRACKETS,
+    "half": Rank.ARABIC_BRACKETS,
+    "circled": Rank.CIRCLED,
+}
+_CIRCLED_ROWS = (("①", "⑳", 1), ("㉑", "㉟", 21), ("⑴", "⒇", 1), ("⒈", "⒛", 1), ("㈠", "㈩", 1))
+
+
+def read_number(text: str, start: int = 0) -> Number | None:
+    """The number that opens ``text`` at ``start``, None if there is none."""
+    match = _NUMBER.match(text, start)
+    if match is None:
+        return None
+    kind = next(name for name in _RANKS if match[name] is not None)
+    sign = match[kind]
+    rank = _RANKS[kind]
+    if kind == "circled":
+        value = next(ord(sign) - ord(first) + base for first, last, base in _CIRCLED_ROWS if first <= sign <= last)
+        if sign >= "㈠":
+            rank = Rank.CHINESE_BRACKETS
+        elif sign >= "⒈":
+            rank = Rank.ARABIC
+    else:
+        digits = next(found for found in match.group("v1", "v2", "v3", "v4", "v5", "v6", "v7") if found)
+        value = int(re.split("[.．]", digits)[-1]) if digits[0].isdecimal() else chinese_value(digits)
+    return Number(rank, _label(sign, rank), value, match.end())
+
+
+def chinese_value(digits: str) -> int:
+    """The value of a Chinese number below a thousand: 十二 is 12, 一百零三 is 103, 二一 is 21."""
+    total = current = 0
+    for sign in digits:
+        if sign == "百":
+            total, current = total + (current or 1) * 100, 0
+        elif sign == "十":
+            total, current = total + (current or 1) * 10, 0
+        else:
+            current = current * 10 + _DIGIT_VALUES.get(sign, 0)
+    return total + current
+
+
+def _label(sign: str, rank: Rank) -> str:
+    """``sign`` without spaces and with the usual brackets and stops."""
+    tight = "".join(sign.split())
+    if rank is Rank.CHINESE:
+        return tight[:-1] + "、"
+    if rank in (Rank.CHINESE_BRACKETS, Rank.ARABIC_BRACKETS):
+        return tight.replace("(", "（").replace(")", "）")
+    return tight.replace("．", ".")

@@ -1,0 +1,270 @@
+"""Lines become paragraphs: text that was broken at a fixed width, as PDF extractions are, is joined again.
+
+A file counts as wrapped when its own lines say so: most lines that do not end a sentence share one width
+and hardly any line is wider. Width is measured twice, in print (a Latin letter is half a Chinese
+character) and in characters (programs that fold text count those); the sharper measure is used.
+
+In a wrapped file two neighbouring lines belong together
+
+- always, when the first ends in a comma or an opening bracket and is no salutation;
+- never, when the second opens with a heading number and the first is complete;
+- otherwise when the first is full: the first word of the second would not have fitted any more. The first
+  line of a paragraph may be shorter by the file's own indent, and a full line that ends a sentence is
+  the end of its paragraph if the next line has exactly that shorter width, or is set in.
+- Blank lines end a paragraph only if the file does not put them inside paragraphs too; after a full,
+  unfinished line at a page's end they do not count.
+- A numbered heading without sentence punctuation goes on in the next line only if the heading ends
+  there; a full line of text after it is its body.
+
+In a file that is not wrapped, a paragraph cut at a page's end is joined again when it stops in the middle
+of a sentence: it ends in a comma, or holds whole sentences but does not end one. Whatever cannot be
+decided stays apart, so that headings are not glued to their neighbours.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from desktop.reading.lines import CLOSERS, Line, ends_sentence, last_sign, width
+from desktop.reading.numbering import Number, Rank, read_number
+
+_COMMAS = "，、,"
+_OPENERS = "（(《〈“‘【〔「『"
+_NO_LINE_START = "，。、；：！？）》〉”’】〕」』,.;:!?)%"
+_MEASURED_LINES = 5000
+_HEADING_LIMIT = 60
+_FRAGMENT_LEAST = 20
+_WORD = re.compile(r"[0-9A-Za-z.%+\-]{1,40}")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How a file's lines were broken.
+
+    ``full`` is the width most lines share, ``slack`` how far lines vary around it, ``indent`` by how much
+    first lines of paragraphs are narrower, ``in_print`` whether widths are in half characters, and
+    ``gaps_inside`` whether blank lines stand inside paragraphs too.
+    """
+
+    full: int
+    slack: int
+    indent: int
+    in_print: bool
+    gaps_inside: bool
+
+    def of(self, text: str) -> int:
+        """The width of ``text`` in this measure's unit."""
+        return width(text) if self.in_print else len(text)
+
+
+def rejoin(lines: Sequence[Line]) -> list[Line]:
+    """The paragraphs of ``lines``, each with the flags of its first line."""
+    measure = measure_wrapping(lines)
+    joined: list[Line] = []
+    pieces: list[str] = []
+    stand_alone = _stand_alone_ranks(lines, measure) if measure else frozenset()
+    for index, line in enumerate(lines):
+        before = lines[index - 1] if index else None
+        goes_on = False
+        if before is not None and not before.fixed and not line.fixed:
+            if measure is None:
+                goes_on = _cut_at_page_end(before, line)
+            else:
+                paragraph = _Open(joined[-1], pieces, measure, stand_alone)
+                goes_on = paragraph.goes_on(lines, index)
+        if goes_on:
+            pieces.append(line.text)
+        else:
+            _close(joined, pieces)
+            joined.append(line)
+            pieces = [line.text]
+    _close(joined, pieces)
+    return joined
+
+
+def _close(joined: list[Line], pieces: list[str]) -> None:
+    if len(pieces) > 1:
+        joined[-1] = replace(joined[-1], text=_glue(pieces))
+
+
+def _glue(pieces: Sequence[str]) -> str:
+    """One text from pieces; a space only between two Latin words or numbers."""
+    parts = [pieces[0]]
+    for before, piece in zip(pieces, pieces[1:], strict=False):
+        last, first = before[-1:], piece[:1]
+        if last.isascii() and first.isascii() and last.isalpha() and first.isalpha():
+            parts.append(" ")
+        parts.append(piece)
+    return "".join(parts)
+
+
+def measure_wrapping(lines: Sequence[Line]) -> Measure | None:
+    """How ``lines`` were broken, or None if each is a paragraph of its own."""
+    some = [line for line in lines[:_MEASURED_LINES] if not line.fixed]
+    texts = [line.text for line in some]
+    unfinished = [text for text in texts if not ends_sentence(text)]
+    best: tuple[float, int, bool] | None = None
+    for in_print in (True, False):
+        found = _shared_width([width(t) if in_print else len(t) for t in unfinished], in_print)
+        if found and (best is None or found[0] > best[0] + 0.1):
+            best = (found[0], found[1], in_print)
+    if best is None:
+        return None
+    _, full, in_print = best
+    slack = 3 if in_print else 1
+    measure = Measure(full, slack, 0, in_print, False)
+    sizes = [measure.of(text) for text in texts]
+    wider = sum(size > full + 2 * slack + 1 for size in sizes)
+    if wider > len(sizes) * 0.04:
+        return None
+    pairs = [
+        (before, line)
+        for before, line, size in zip(some, some[1:], sizes, strict=False)
+        if abs(size - full) <= slack and not ends_sentence(before.text) and not line.page_break
+    ]
+    gaps = sum(line.gap > 0 for _, line in pairs)
+    indent = _measured_indent(texts, measure)
+    return replace(measure, indent=indent, gaps_inside=gaps * 2 > len(pairs))
+
+
+def _shared_width(sizes: Sequence[int], in_print: bool) -> tuple[float, int] | None:
+    """The share of ``sizes`` near the commonest one, and that one; None if it is no line width."""
+    if len(sizes) < 3:
+        return None
+    unit = 2 if in_print else 1
+    counts = Counter(sizes)
+    full = max(counts, key=lambda size: (counts[size - 1] + 2 * counts[size] + counts[size + 1], size))
+    near = sum(counts[size] for size in range(full - 2 * unit, full + 2 * unit + 1))
+    if not 10 * unit <= full <= 90 * unit or near * 2 < len(sizes) or near < (3 if full >= 15 * unit else 8):
+        return None
+    exact = sum(counts[size] for size in range(full - unit + 1, full + unit))
+    return near / len(sizes) + exact / len(sizes), full
+
+
+def _measured_indent(texts: Sequence[str], measure: Measure) -> int:
+    """By how much first lines are narrower, measured on unfinished lines that open with a number."""
+    first = Counter(
+        measure.full - measure.of(text) for text in texts if not ends_sentence(text) and read_number(text) is not None
+    )
+    unit = 2 if measure.in_print else 1
+    set_in = sum(first[by] for by in range(unit + 1, 3 * unit + 1))
+    flush = sum(first[by] for by in range(-2 * unit, unit + 1))
+    return 2 * unit if set_in >= 3 and set_in > 2 * flush else 0
+
+
+def _stand_alone_ranks(lines: Sequence[Line], measure: Measure) -> frozenset[Rank]:
+    """The kinds of numbers whose headings stand on a line of their own in this file."""
+    found = set()
+    for line in lines[:_MEASURED_LINES]:
+        number = read_number(line.text)
+        if number and not ends_sentence(line.text) and measure.of(line.text) < measure.full - measure.indent - 6:
+            found.add(number.rank)
+    return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A paragraph that has begun, and the question whether the next line belongs to it."""
+
+    first: Line
+    pieces: Sequence[str]
+    measure: Measure
+    stand_alone: frozenset[Rank]
+
+    def goes_on(self, lines: Sequence[Line], index: int) -> bool:
+        """True if ``lines[index]`` continues this paragraph (see the module's rule)."""
+        before, line = lines[index - 1], lines[index]
+        number = read_number(line.text)
+        if before.text[-1] in _OPENERS:
+            return True
+        if before.text[-1] in _COMMAS:
+            return number is None or number.rank > Rank.CHINESE_BRACKETS
+        if line.indented and not before.indented and self._indents_mark_paragraphs(before):
+            return False
+        if not self._is_full(before, line):
+            return False
+        finished = ends_sentence(before.text)
+        if line.gap and not self.measure.gaps_inside and not line.page_break and (finished or self._is_heading()):
+            return False
+        if number is not None and (number.rank <= Rank.ARABIC or finished or before.text[-1] in "：:"):
+            return False
+        if finished or before.text[-1] in "：:":
+            return not self._looks_like_first(lines, index)
+        if self._is_heading():
+            return self._heading_goes_on(lines, index)
+        return True
+
+    def _indents_mark_paragraphs(self, before: Line) -> bool:
+        return ends_sentence(before.text) or before.text[-1] in "：:" or len(self.pieces) > 1 or self.first.indented
+
+    def _is_full(self, before: Line, line: Line) -> bool:
+        """True if the first word of ``line`` would not have fitted after ``before``."""
+        room = self.measure.full - self.measure.of(before.text)
+        if len(self.pieces) == 1:
+            room -= self.measure.indent
+        needs = self.measure.of(_first_word(line.text))
+        if not ends_sentence(before.text):
+            needs += self.measure.slack
+        return needs > room
+
+    def _is_heading(self) -> bool:
+        """True if what stands so far is a numbered heading and nothing else."""
+        text = self.first.text if len(self.pieces) == 1 else "".join(self.pieces)
+        number = read_number(text)
+        return number is not None and len(text) <= _HEADING_LIMIT and not any(sign in text for sign in "。；：！？")
+
+    def _heading_goes_on(self, lines: Sequence[Line], index: int) -> bool:
+        """True if the heading ends within the next lines, or its sentence runs into its body."""
+        number = read_number(self.first.text)
+        held = sum(map(len, self.pieces))
+        for ahead in range(index, min(index + 3, len(lines))):
+            text = lines[ahead].text
+            held += len(text)
+            if held > _HEADING_LIMIT or any(sign in text for sign in "。；：！？"):
+                break
+            after = lines[ahead + 1] if ahead + 1 < len(lines) else None
+            if after is None or not self._is_full(lines[ahead], after) or _starts_heading(after.text):
+                return True
+        return number is not None and number.rank not in self.stand_alone and number.rank > Rank.CHINESE
+
+    def _looks_like_first(self, lines: Sequence[Line], index: int) -> bool:
+        """True if the line is unfinished and just as much narrower as first lines of paragraphs are."""
+        if not self.measure.indent or index + 1 >= len(lines) or ends_sentence(lines[index].text):
+            return False
+        size = self.measure.of(lines[index].text) + self.measure.of(_first_word(lines[index + 1].text))
+        return size < self.measure.full <= size + self.measure.indent + 1
+
+
+def _starts_heading(text: str) -> bool:
+    number = read_number(text)
+    return number is not None and number.rank <= Rank.ARABIC
+
+
+def _first_word(text: str) -> str:
+    """What a line break keeps together at the start of ``text``: a Latin word, or a character and its stop."""
+    match = _WORD.match(text)
+    end = match.end() if match else 1
+    while end < len(text) and end < 40 and text[end] in _NO_LINE_START:
+        end += 1
+    return text[:end]
+
+
+def _cut_at_page_end(before: Line, line: Line) -> bool:
+    """True if ``before`` stops in the middle of a sentence and ``line`` goes on with it."""
+    text = before.text
+    number: Number | None = read_number(line.text)
+    if ends_sentence(text) or text[-1] in "：:":
+        return False
+    if text[-1] in _COMMAS or text[-1] in _OPENERS:
+        return number is None or number.rank > Rank.CHINESE_BRACKETS
+    if number is not None or len(text) < _FRAGMENT_LEAST or line.indented or not (line.gap or line.page_break):
+        return False
+    if "。" in text or "；" in text:
+        return last_sign(text) not in "0123456789" or len(text) > 2 * _FRAGMENT_LEAST
+    return len(text) > _HEADING_LIMIT and text[-1] not in CLOSERS
+
+
+def paragraphs(lines: Sequence[Line]) -> Iterator[str]:
+    """The texts of the joined paragraphs, for callers that need no flags."""
+    return (line.text for line in rejoin(lines))
