@@ -98,7 +98,11 @@ def ready_venv(install: bool = True) -> Path:
     """The Python of ``.venv``, made and filled where needed."""
     python = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
     mark = wanted_stamp()
-    if STAMP.exists() and STAMP.read_text(encoding="utf-8") == mark and version_of([str(python)], "import desktop"):
+    if (
+        STAMP.exists()
+        and STAMP.read_text(encoding="utf-8") == mark
+        and version_of([str(python)], "import desktop, platformdirs")
+    ):
         return python
     if VENV.exists() and not usable(python):
         say("原有的 .venv 不能用了，正在重建……")

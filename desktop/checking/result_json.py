@@ -7,13 +7,11 @@ from desktop.checking.result import CheckResult, Evidence, ItemResult, Observati
 
 SCHEMA = 1
 
-type Json = None | bool | int | str | list[Json] | dict[str, Json]
-
 
 def result_as_json(result: CheckResult, path: str) -> str:
     """The result as one JSON object with a closing line feed. ``path`` is the draft as the user named it."""
     draft = result.draft
-    whole: dict[str, Json] = {
+    whole: dict[str, object] = {
         "schema": SCHEMA,
         "draft": {
             # A name that is no valid UTF-8 must not make the output invalid.
@@ -35,7 +33,7 @@ def result_as_json(result: CheckResult, path: str) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def _item(item: ItemResult) -> Json:
+def _item(item: ItemResult) -> dict[str, object]:
     return {
         "id": item.id,
         "checklist": item.checklist,
@@ -53,11 +51,11 @@ def _item(item: ItemResult) -> Json:
     }
 
 
-def _evidence(one: Evidence) -> Json:
+def _evidence(one: Evidence) -> dict[str, object]:
     return {"text": one.text, "start": one.start, "end": one.end, "where": one.where, "mood": one.mood.value}
 
 
-def _observation(one: Observation) -> Json:
+def _observation(one: Observation) -> dict[str, object]:
     return {
         "kind": one.kind,
         "severity": one.severity.value,
