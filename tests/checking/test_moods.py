@@ -1,0 +1,63 @@
+from collections.abc import Callable
+
+import pytest
+
+from desktop.checking.findings import findings_of
+from desktop.checking.result import Mood
+from desktop.checking.structure import StructureFacts
+from desktop.checking.text import scan
+from desktop.packs.model import Checklists
+from desktop.reading.draft import Role
+from desktop.workbench import passage_draft
+
+Maker = Callable[..., Checklists]
+
+
+def _mood(checklists: Checklists, text: str, role: Role = Role.MEASURES) -> Mood:
+    scanned = scan(passage_draft(text, role), checklists)
+    facts = StructureFacts(scanned, checklists.structure, checklists.moods)
+    return findings_of(checklists.items[0], scanned, facts)[0].mood
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "mood"),
+    [
+        ("执法记录仪", "为一线配发执法记录仪12台。", Mood.FACT),
+        ("执法记录仪", "我局将进一步配齐执法记录仪。", Mood.PLAN),
+        ("执法记录仪", "下一步，加强保障，配齐执法记录仪。", Mood.PLAN),
+        ("公开目录", "正在研究公开目录的范围。", Mood.PLAN),
+        ("述职", "将履行第一责任人职责情况列入年终述职。", Mood.FACT),
+        ("责任分解", "将责任分解到各科室。", Mood.FACT),
+        ("综合执法", "联合上路，为下一步综合执法改革打基础。", Mood.FACT),
+        ("行政诉讼", "全年未发生行政诉讼案件。", Mood.NONE),
+        ("行政诉讼", "全年行政诉讼案件0件。", Mood.NONE),
+        ("行政诉讼", "全年行政诉讼案件10件。", Mood.FACT),
+        ("行政诉讼", "无行政复议、行政诉讼案件发生。", Mood.NONE),
+        ("告知承诺", "推行告知承诺制，本单位不涉及。", Mood.NONE),
+        ("败诉", "本年度行政诉讼败诉案件为零。", Mood.NONE),
+        ("审核", "未经法制审核的，不得作出决定。", Mood.FACT),
+        ("巡查", "使用无人机巡查违法建设。", Mood.FACT),
+        ("行政调解", "尚未开展行政调解工作。", Mood.SHORTFALL),
+        ("执法记录仪", "执法记录仪使用不够规范。", Mood.SHORTFALL),
+        ("执法文书", "针对执法文书不规范的问题开展整治。", Mood.FACT),
+        ("普法", "补齐普法力量不足短板。", Mood.FACT),
+        ("合法性审核", "按照《关于合法性审核机制的指导意见》办理。", Mood.SLOGAN),
+        ("合法性审核", "印发《合法性审核工作办法》。", Mood.FACT),
+    ],
+)
+def test_moods_in_the_measures_part(one_rule: Maker, rule: str, text: str, mood: Mood) -> None:
+    assert _mood(one_rule(rule), text) is mood
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "mood"),
+    [
+        ("配齐执法记录仪。", Role.NEXT_YEAR, Mood.PLAN),
+        ("在2023年完成执法记录仪配备的基础上，加强管理。", Role.NEXT_YEAR, Mood.FACT),
+        ("执法记录仪使用率低。", Role.SHORTCOMINGS, Mood.SHORTFALL),
+        ("以执法记录仪为抓手。", Role.OPENING, Mood.SLOGAN),
+        ("全年配发执法记录仪12台。", Role.OPENING, Mood.FACT),
+    ],
+)
+def test_moods_by_part(one_rule: Maker, text: str, role: Role, mood: Mood) -> None:
+    assert _mood(one_rule("执法记录仪"), text, role) is mood

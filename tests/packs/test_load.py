@@ -1,0 +1,112 @@
+from pathlib import Path
+
+import pytest
+
+from desktop.errors import ChecklistError
+from desktop.packs.load import load_checklists, load_vocabulary
+from desktop.paths import checklists_folder
+
+_ITEM = """
+- id: record.audiovisual
+  title: 音像记录
+  level: key
+  asks: 写明执法记录仪
+  thin_when: 只提到制度
+  elements:
+  - title: 配备设备
+    rules:
+    - 执法记录仪 + @配备
+  advice: 写明设备
+  model: 配发执法记录仪__台
+  write_in: 举措部分
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "words" / "vocabulary").mkdir(parents=True)
+    (tmp_path / "words" / "vocabulary" / "common.yaml").write_text("配备: [配备, 配发]\n", encoding="utf-8")
+    for name in ("moods.yaml", "structure.yaml"):
+        (tmp_path / "words" / name).write_bytes((checklists_folder() / "words" / name).read_bytes())
+    (tmp_path / "instruments.yaml").write_text("- {id: law, title: 某法, effective: '2019-04'}\n", encoding="utf-8")
+    (tmp_path / "three").mkdir()
+    (tmp_path / "three" / "checklist.yaml").write_text("id: three\ntitle: 三项制度\nversion: '1'\n", encoding="utf-8")
+    (tmp_path / "three" / "items.yaml").write_text(_ITEM, encoding="utf-8")
+    return tmp_path
+
+
+def _rewrite(folder: Path, old: str, new: str) -> None:
+    path = folder / "three" / "items.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_checklist_is_read_with_its_vocabulary(folder: Path) -> None:
+    item = load_checklists(folder).items[0]
+    assert item.id == "record.audiovisual"
+    assert item.elements[0].rules[0].groups == (("执法记录仪",), ("配备", "配发"))
+    assert item.elements[0].rules[0].line == 10
+
+
+def test_items_may_be_spread_over_numbered_files(folder: Path) -> None:
+    items = folder / "three" / "items"
+    items.mkdir()
+    (folder / "three" / "items.yaml").rename(items / "02-a.yaml")
+    (items / "01-b.yaml").write_text(_ITEM.replace("record.audiovisual", "record.text"), encoding="utf-8")
+    assert [item.id for item in load_checklists(folder).items] == ["record.text", "record.audiovisual"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ("  advice:", "  advise:", "three/items.yaml 第11行：不认识的键“advise”，是不是“advice”"),
+        ("level: key", "level: keys", "第4行：不认识“keys”，是不是“key”"),
+        ("@配备", "@配被", "第10行：词表里没有“@配被”，是不是“@配备”"),
+        ("  write_in: 举措部分\n", "", "第2行：缺少“write_in”"),
+        ("title: 音像记录", "title: 2021", "第3行：“2021”会被当作数字、日期或是非值，请加引号"),
+        (
+            "level: key",
+            "level: key\n  basis:\n  - {instrument: lav}",
+            "第6行：instruments.yaml 里没有“lav”，是不是“law”",
+        ),
+        ("level: key", "level: key\n  needs: 2", "永远不会判为已覆盖"),
+        ("- 执法记录仪 + @配备", "- 执法 记录仪", "里有空格"),
+        ("- 执法记录仪 + @配备", "- 甲乙 + 丙丁 > 戊己", "不能混用"),
+        ("- 执法记录仪 + @配备", "- 甲乙||丙丁", "里有空的词"),
+        ("- 执法记录仪 + @配备", "- 仪", "只有一个字"),
+        ("- 执法记录仪 + @配备", "- {find: 记录仪, witin: 3}", "不认识的键“witin”，是不是“within”"),
+        ("    rules:\n    - 执法记录仪 + @配备", "    structure: measure-part", "不认识的结构事实“measure-part”"),
+        ("level: key", "level: key\n  level: may", "“level”写了两次"),
+        ("title: 音像记录", "title: [音像记录", "格式不对"),
+    ],
+)
+def test_what_is_wrong_is_refused_with_file_line_and_fix(folder: Path, old: str, new: str, sentence: str) -> None:
+    _rewrite(folder, old, new)
+    with pytest.raises(ChecklistError) as caught:
+        load_checklists(folder)
+    assert sentence in str(caught.value)
+    assert "three/items.yaml" in str(caught.value)
+
+
+def test_an_item_written_twice_is_refused(folder: Path) -> None:
+    _rewrite(folder, _ITEM, _ITEM + _ITEM)
+    with pytest.raises(ChecklistError, match="各写了一次"):
+        load_checklists(folder)
+
+
+def test_a_word_list_defined_twice_is_refused(folder: Path) -> None:
+    (folder / "words" / "vocabulary" / "more.yaml").write_text("配备: [装备]\n", encoding="utf-8")
+    with pytest.raises(ChecklistError, match="已经定义过"):
+        load_vocabulary(folder)
+
+
+def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ChecklistError):
+        load_checklists(tmp_path)
+
+
+def test_a_date_of_another_form_is_refused(folder: Path) -> None:
+    (folder / "instruments.yaml").write_text("- {id: law, title: 某法, effective: '2019年4月'}\n", encoding="utf-8")
+    with pytest.raises(ChecklistError, match="instruments.yaml 第1行"):
+        load_checklists(folder)
