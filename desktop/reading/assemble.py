@@ -13,7 +13,7 @@ from desktop.reading.reflow import rejoin
 SHORTEST_REPORT = 200
 
 
-def assemble(lines: Sequence[Line], sha256: str) -> Draft:
+def assemble(lines: Sequence[Line], sha256: str, notices: tuple[str, ...] = ()) -> Draft:
     """The draft that ``lines`` make; every reader ends here, so equal words give an equal draft."""
     whole = rejoin(lines)
     about = look_about(whole)
@@ -40,7 +40,7 @@ def assemble(lines: Sequence[Line], sha256: str) -> Draft:
         addressee=span(about.addressee),
         signature=span(about.signature),
         signature_date=span(about.signature_date),
-        notices=_notices(text),
+        notices=notices + _notices(text),
     )
 
 

@@ -33,8 +33,6 @@ class _Turn:
     heading: Span | None
 
 
-
-
 def find_parts(
     text: str, placed: Sequence[Placed], sections: Sequence[Section], closing: int, year: int | None
 ) -> tuple[Part, ...]:

@@ -15,11 +15,13 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_UNREADABLE = "认不出这个文件的文字编码，里面可能不是文字；请用 WPS 或 Word 打开后另存为 .docx 再试。"
+_UNREADABLE = "里面不是能认出的文字（文字编码不明或已损坏）；请用 WPS 或 Word 打开后另存为 .docx 再试。"
 _SAMPLE = 65536
+_STRANGE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ue000-\uf8ff\ufffd]+")
+_CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
 _LINE_ENDS = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
 _CONTROLS = {code: None for code in range(32) if chr(code) not in "\t\n\v\f\r"} | {0x7F: None}
-_BLANKS = " \t\u3000\xa0\u2002\u2003\u2009\ufeff"
+BLANKS = " \t\u3000\xa0\u2002\u2003\u2009\ufeff"
 _DRESSED_NUMBER = re.compile(
     r"[-—–－─‐―一·•~～]{1,3}\s{0,3}\d{1,4}\s{0,3}[-—–－─‐―一·•~～]{1,3}"
     r"|第\s{0,3}\d{1,4}\s{0,3}页(?:\s{0,3}[,，/／]?\s{0,3}共\s{0,3}\d{1,4}\s{0,3}页)?"
@@ -36,25 +38,24 @@ def decode(data: bytes) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _strictly(data, encoding)
-    sample = data[:_SAMPLE]
-    zeros = sample.count(0)
-    if zeros:
-        wide = "utf-16-le" if sample[1::2].count(0) >= sample[0::2].count(0) else "utf-16-be"
-        if zeros * 50 >= len(sample):
-            return _plausible(_strictly(data, wide))
-        raise DraftError(_UNREADABLE)
-    try:
-        return _plausible(data.decode("utf-8"))
-    except UnicodeDecodeError:
-        pass
-    try:
-        return _plausible(data.decode("gb18030"))
-    except (UnicodeDecodeError, DraftError):
-        if len(data) % 2 == 0:
-            for encoding in ("utf-16-le", "utf-16-be"):
-                text = data.decode(encoding, "replace")
-                if _chinese_share(text) > 0.5:
-                    return _plausible(_strictly(data, encoding))
+    if b"\x00" in data:
+        return _wide(data)
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return _plausible(data.decode(encoding))
+        except (UnicodeDecodeError, DraftError):
+            continue
+    return _wide(data)
+
+
+def _wide(data: bytes) -> str:
+    """The text of UTF-16 without a mark: the half with more zero bytes is the high one, Chinese must prevail."""
+    odd, even = data[1:_SAMPLE:2].count(0), data[0:_SAMPLE:2].count(0)
+    order = ("utf-16-le", "utf-16-be") if odd >= even else ("utf-16-be", "utf-16-le")
+    for encoding in order:
+        text = data[:_SAMPLE].decode(encoding, "replace")
+        if _chinese_share(text) > 0.5 or abs(odd - even) * 5 > len(data[:_SAMPLE]):
+            return _plausible(_strictly(data, encoding))
     raise DraftError(_UNREADABLE)
 
 
@@ -68,7 +69,7 @@ def _strictly(data: bytes, encoding: str) -> str:
 def _plausible(text: str) -> str:
     """``text`` if it can be writing: hardly any control characters, private or unassigned signs."""
     sample = text[:_SAMPLE]
-    strange = sum(sign < " " and sign not in "\t\n\v\f\r" or "\ue000" <= sign <= "\uf8ff" for sign in sample)
+    strange = sum(map(len, _STRANGE.findall(sample)))
     if strange * 20 > len(sample):
         raise DraftError(_UNREADABLE)
     return text
@@ -76,7 +77,7 @@ def _plausible(text: str) -> str:
 
 def _chinese_share(text: str) -> float:
     sample = text[:_SAMPLE]
-    return sum("\u4e00" <= sign <= "\u9fff" for sign in sample) / max(len(sample), 1)
+    return sum(map(len, _CHINESE.findall(sample))) / max(len(sample), 1)
 
 
 def split_lines(text: str) -> list[Line]:
@@ -86,11 +87,11 @@ def split_lines(text: str) -> list[Line]:
     for page, sheet in enumerate(text.split("\f")):
         gap, fresh = 0, page > 0
         for raw in _LINE_ENDS.split(sheet):
-            words = raw.strip(_BLANKS)
+            words = raw.strip(BLANKS)
             if not words:
                 gap += 1
                 continue
-            lines.append(Line(words, gap, raw[0] in _BLANKS, fresh))
+            lines.append(Line(words, gap, raw[0] in BLANKS, fresh))
             gap, fresh = 0, False
     return _table_rows(_without_page_numbers(lines))
 

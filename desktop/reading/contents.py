@@ -1,0 +1,103 @@
+"""What a file really is, told from its first bytes: its name may say anything."""
+
+import re
+from enum import StrEnum
+
+
+class Contents(StrEnum):
+    """The kinds of files people try to open; the value is what the user calls them."""
+
+    TEXT = "文本文件"
+    ZIP = "压缩包"
+    OLE = "旧版 Office 文件"
+    PDF = "PDF 文件"
+    RTF = "RTF 文件"
+    WEB_PAGE = "网页"
+    XML = "XML 文件"
+    PICTURE = "图片"
+    PROGRAM = "程序"
+    OTHER_ARCHIVE = "其他压缩包"
+
+
+_STARTS = (
+    (b"PK\x03\x04", Contents.ZIP),
+    (b"PK\x05\x06", Contents.ZIP),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Contents.OLE),
+    (b"{\\rtf", Contents.RTF),
+    (b"\x89PNG", Contents.PICTURE),
+    (b"\xff\xd8\xff", Contents.PICTURE),
+    (b"GIF8", Contents.PICTURE),
+    (b"BM", Contents.PICTURE),
+    (b"II*\x00", Contents.PICTURE),
+    (b"MM\x00*", Contents.PICTURE),
+    (b"MZ", Contents.PROGRAM),
+    (b"\x7fELF", Contents.PROGRAM),
+    (b"Rar!", Contents.OTHER_ARCHIVE),
+    (b"7z\xbc\xaf\x27\x1c", Contents.OTHER_ARCHIVE),
+    (b"\x1f\x8b", Contents.OTHER_ARCHIVE),
+)
+_LETTERS_ONLY = (b"BM", b"MZ")
+_PAGE = re.compile(rb"\s{0,200}(?:<!doctype\s{1,9}html|<html|<head|<meta\s|mime-version:)", re.IGNORECASE)
+_XML = re.compile(rb"\s{0,200}<\?xml\s", re.IGNORECASE)
+
+
+def look_at(head: bytes) -> Contents:
+    """The kind of a file that begins with ``head`` (a few kilobytes of it)."""
+    for start, kind in _STARTS:
+        if head.startswith(start) and (start not in _LETTERS_ONLY or b"\x00" in head[:64]):
+            return kind
+    if b"%PDF-" in head[:1024]:
+        return Contents.PDF
+    text = head.removeprefix(b"\xef\xbb\xbf")
+    if _PAGE.match(text):
+        return Contents.WEB_PAGE
+    if _XML.match(text):
+        return Contents.WEB_PAGE if b"<html" in text.lower() else Contents.XML
+    return Contents.TEXT
+
+
+def refusal(kind: Contents, data: bytes) -> str:
+    """Why a file of ``kind`` is not read and what to do instead, without the file's name, one sentence."""
+    if kind is Contents.OLE:
+        return _old_office(data)
+    return _REFUSALS[kind]
+
+
+def refusal_of_zip(names: frozenset[str]) -> str:
+    """The same for a zip file that holds no Word document."""
+    if "OFD.xml" in names:
+        return "是 OFD 版式文件，暂不能直接读取；请打开它的 Word 原稿，或把文字复制到 .docx 或 .txt 文件里再打开。"
+    if any(name.startswith("xl/") for name in names):
+        return "是电子表格，不是报告文稿；请选择 .docx 或 .txt 格式的报告。"
+    if any(name.startswith("ppt/") for name in names):
+        return "是演示文稿，不是报告文稿；请选择 .docx 或 .txt 格式的报告。"
+    if "content.xml" in names:
+        return "是 ODF 文稿（.odt 等），暂不能直接读取；请用 WPS 或 Word 另存为 .docx 后再打开。"
+    return "是压缩包，里面没有 Word 正文；请先解压，再打开其中的 .docx 或 .txt 文件。"
+
+
+_SAVE_AS = "暂不能直接读取；请用 WPS 或 Word 打开后另存为 .docx 再试。"
+_REFUSALS = {
+    Contents.PDF: "是 PDF 文件，暂不能直接读取；请打开它的 Word 原稿，或把文字复制到 .docx 或 .txt 文件里再打开。",
+    Contents.RTF: "是 RTF 文稿，" + _SAVE_AS,
+    Contents.WEB_PAGE: "其实是网页，" + _SAVE_AS,
+    Contents.XML: "是 XML 文件，" + _SAVE_AS,
+    Contents.PICTURE: "其实是图片，里面没有可以检查的文字；请选择 .docx 或 .txt 格式的报告。",
+    Contents.PROGRAM: "是程序，不是报告文稿；请选择 .docx 或 .txt 格式的报告。",
+    Contents.OTHER_ARCHIVE: "是压缩包；请先解压，再打开其中的 .docx 或 .txt 文件。",
+}
+
+
+def _old_office(data: bytes) -> str:
+    """Which OLE file this is, by the names in its directory."""
+
+    def holds(name: str) -> bool:
+        return name.encode("utf-16-le") in data
+
+    if holds("EncryptedPackage"):
+        return "已加密，没有密码打不开；请在 WPS 或 Word 中输入密码打开，去掉密码另存为 .docx 后再试。"
+    if holds("WordDocument"):
+        return "是旧版 Word 或 WPS 文稿（.doc、.wps），暂不能直接读取；请用 WPS 或 Word 另存为 .docx 后再打开。"
+    if holds("Workbook") or holds("Book"):
+        return "是电子表格，不是报告文稿；请选择 .docx 或 .txt 格式的报告。"
+    return "是旧版 Office 文件，" + _SAVE_AS
