@@ -10,6 +10,7 @@ from desktop.checking.result import (
 )
 from desktop.checking.structure import StructureFacts
 from desktop.checking.text import Scanned, scan
+from desktop.checking.unit_kind import guess_unit_kind
 from desktop.checking.verdicts import decide, not_asked
 from desktop.packs.choose import chosen_lists, level_in, outline_notice, shown_bases, why_not_asked
 from desktop.packs.model import Checklists, Item, UnitKind
@@ -31,9 +32,10 @@ def check(
     """
     year = year if year is not None else draft.year
     scanned = scan(draft, checklists)
-    facts = StructureFacts(scanned, checklists.structure, checklists.moods)
+    facts = StructureFacts(scanned, checklists)
     lists = chosen_lists(checklists, only)
     items = tuple(_result(item, scanned, facts, checklists, (year, unit_kind)) for one in lists for item in one.items)
+    guess = guess_unit_kind(draft.unit, checklists.unit_kinds)
     notice = outline_notice(year, checklists.instruments)
     return CheckResult(
         draft=CheckedDraft(
@@ -43,6 +45,7 @@ def check(
             year=year,
             characters=len("".join(draft.text.split())),
             unit_kind=unit_kind.value if unit_kind else None,
+            unit_kind_guess=guess.value if guess else None,
             notices=(*draft.notices, *((notice,) if notice else ())),
         ),
         checklists=tuple(UsedChecklist(one.id, one.title, one.version) for one in lists),

@@ -32,17 +32,29 @@ class Finding:
 
 
 def findings_of(item: Item, scanned: Scanned, facts: StructureFacts) -> list[Finding]:
-    """All findings of ``item``: elements first, mentions after them, each in text order."""
+    """The findings of ``item``: those of its elements and, where these do not cover it, the mere mentions."""
     found: list[Finding] = []
     for index, element in enumerate(item.elements):
         found += _of_element(item, index, element, scanned)
         if element.structure is not None:
             found += _of_fact(index, element.structure, scanned, facts)
+    if score(item, found) >= item.needs:
+        return found
     for rule in item.mentions:
         found += (_finding(None, False, rule, words, scanned) for words in _matches(rule, scanned))
     for fact in item.mention_structure:
         found += _of_fact(None, fact, scanned, facts)
     return found
+
+
+def stated_elements(findings: list[Finding]) -> set[int]:
+    """The elements that a counting finding states, as indexes into ``Item.elements``."""
+    return {one.element for one in findings if one.counts and one.element is not None}
+
+
+def score(item: Item, findings: list[Finding]) -> int:
+    """What the stated elements add up to, to be held against ``Item.needs``."""
+    return sum(item.elements[index].counts for index in stated_elements(findings))
 
 
 def _of_element(item: Item, index: int, element: Element, scanned: Scanned) -> Iterator[Finding]:

@@ -21,6 +21,9 @@ Hit = tuple[int, int]
 WILL = "将"
 """The one word that is looked for though it is a single character: it opens most plans."""
 
+ANY_NUMBER = ("#",)
+"""The group of every number with a unit."""
+
 
 class _Automaton(Protocol):
     def iter(self, text: str) -> Iterator[tuple[int, tuple[int, int]]]: ...
@@ -39,37 +42,87 @@ class Hits:
             if self.ends[index] <= end:
                 yield self.starts[index], self.ends[index]
 
+    def any_between(self, start: int, end: int) -> bool:
+        """Whether a hit lies wholly in ``[start, end)``."""
+        for index in range(bisect_left(self.starts, start), bisect_left(self.starts, end)):
+            if self.ends[index] <= end:
+                return True
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Alternatives as the automaton knows them: word numbers, and the units of its "#件" terms."""
+
+    words: frozenset[int]
+    units: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRule:
+    """A rule with its groups as indexes into ``Words.groups``; ``unless`` None where there is nothing to avoid."""
+
+    rule: Rule
+    groups: tuple[int, ...]
+    unless: int | None
+
 
 @dataclass(frozen=True, eq=False)
 class Words:
-    """All words the checklists look for, as one automaton. ``numbers`` gives each word its index."""
+    """All words the checklists look for, as one automaton, and every group of words once."""
 
     automaton: _Automaton
-    numbers: dict[str, int]
+    groups: tuple[Group, ...]
+    numbers_of: dict[tuple[str, ...], int]
+    rules: dict[int, CompiledRule]
+
+    def compiled(self, rule: Rule) -> CompiledRule:
+        """The compiled form of a rule of the checklists this was made from."""
+        return self.rules[id(rule)]
 
 
 @lru_cache(maxsize=4)
 def compile_words(checklists: Checklists) -> Words:
     """The automaton over every literal of every rule, made once per loaded set of checklists."""
     numbers: dict[str, int] = {}
+    groups: list[Group] = []
+    numbers_of: dict[tuple[str, ...], int] = {}
     automaton = ahocorasick.Automaton()
-    for term in _all_terms(checklists):
-        word = squeeze_words(term)
-        if not term.startswith("#") and word and word not in numbers:
-            numbers[word] = len(numbers)
-            automaton.add_word(word, (numbers[word], len(word)))
-    automaton.make_automaton()
-    return Words(automaton, numbers)
 
+    def number_of(terms: tuple[str, ...]) -> int:
+        if terms not in numbers_of:
+            words = [squeeze_words(term) for term in terms if not term.startswith("#")]
+            for word in words:
+                if word and word not in numbers:
+                    numbers[word] = len(numbers)
+                    automaton.add_word(word, (numbers[word], len(word)))
+            units = tuple(term[1:] for term in terms if term.startswith("#"))
+            numbers_of[terms] = len(groups)
+            groups.append(Group(frozenset(numbers[word] for word in words if word), units))
+        return numbers_of[terms]
 
-def _all_terms(checklists: Checklists) -> Iterator[str]:
-    yield WILL
     for lists in (checklists.moods, checklists.structure):
         for field in fields(lists):
-            yield from getattr(lists, field.name)
+            number_of(getattr(lists, field.name))
+    for terms in ((WILL,), ANY_NUMBER, specific_shortfalls(checklists)):
+        number_of(terms)
+    rules = {}
+    for rule in _all_rules(checklists):
+        unless = number_of(rule.unless) if rule.unless else None
+        rules[id(rule)] = CompiledRule(rule, tuple(number_of(terms) for terms in rule.groups), unless)
+    automaton.make_automaton()
+    return Words(automaton, tuple(groups), numbers_of, rules)
+
+
+def specific_shortfalls(checklists: Checklists) -> tuple[str, ...]:
+    """The words of shortfall that say what falls short, without the vague ones."""
+    vague = checklists.structure.vague_shortfall
+    return tuple(word for word in checklists.moods.shortfall if word not in vague)
+
+
+def _all_rules(checklists: Checklists) -> Iterator[Rule]:
     for item in checklists.items:
-        for rule in chain(item.mentions, *(element.rules for element in item.elements)):
-            yield from chain(*rule.groups, rule.unless)
+        yield from chain(item.mentions, *(element.rules for element in item.elements))
 
 
 class WordHits:
@@ -77,7 +130,7 @@ class WordHits:
 
     def __init__(self, words: Words, text: str) -> None:
         """Scan ``text`` once."""
-        self._numbers = words.numbers
+        self.words = words
         self._by_word: dict[int, list[int]] = {}
         self._lengths: dict[int, int] = {}
         by_word, lengths = self._by_word, self._lengths
@@ -87,43 +140,51 @@ class WordHits:
             else:
                 by_word[number] = [last - length + 1]
                 lengths[number] = length
+        self._present = frozenset(by_word)
         self._counts = counts(text)
-        self._groups: dict[tuple[str, ...], Hits | None] = {}
+        self._groups: list[Hits | None | bool] = [False] * len(words.groups)
 
     def group(self, terms: tuple[str, ...]) -> Hits | None:
-        """The hits of any of ``terms``, in order; None where there is none."""
-        if terms not in self._groups:
-            self._groups[terms] = self._merge(terms)
-        return self._groups[terms]
+        """The hits of any of ``terms`` (a group known to the checklists), in order; None where there is none."""
+        return self.numbered(self.words.numbers_of[terms])
 
-    def _merge(self, terms: tuple[str, ...]) -> Hits | None:
+    def numbered(self, number: int) -> Hits | None:
+        """The hits of the group with this index into ``Words.groups``."""
+        known = self._groups[number]
+        if isinstance(known, bool):
+            known = self._groups[number] = self._merge(self.words.groups[number])
+        return known
+
+    def _merge(self, group: Group) -> Hits | None:
+        present = group.words & self._present
+        if len(present) == 1 and not group.units:
+            (number,) = present
+            length = self._lengths[number]
+            starts = self._by_word[number]
+            return Hits(starts, [start + length for start in starts])
         found: list[Hit] = []
-        for term in terms:
-            if term.startswith("#"):
-                found += [(start, end) for start, end, unit in self._counts if unit_fits(term[1:], unit)]
-                continue
-            number = self._numbers.get(squeeze_words(term))
-            if number is not None and number in self._by_word:
-                length = self._lengths[number]
-                found += [(start, start + length) for start in self._by_word[number]]
+        for number in present:
+            length = self._lengths[number]
+            found += [(start, start + length) for start in self._by_word[number]]
+        for unit in group.units:
+            found += [(start, end) for start, end, one in self._counts if unit_fits(unit, one)]
         if not found:
             return None
         found.sort()
         return Hits([start for start, _ in found], [end for _, end in found])
 
     def any_between(self, terms: tuple[str, ...], start: int, end: int) -> bool:
-        """Whether a whole word of ``terms`` stands in ``[start, end)``."""
+        """Whether a whole word of ``terms`` (a group known to the checklists) stands in ``[start, end)``."""
         hits = self.group(terms)
-        if hits is None:
-            return False
-        return any(True for _ in hits.between(start, end))
+        return hits is not None and hits.any_between(start, end)
 
 
 def find(rule: Rule, hits: WordHits, clauses: Clauses) -> Iterator[tuple[Hit, ...]]:
     """Every place where ``rule`` is met: one hit per group, in text order of the rarest group."""
+    compiled = hits.words.compiled(rule)
     groups = []
-    for terms in rule.groups:
-        merged = hits.group(terms)
+    for number in compiled.groups:
+        merged = hits.numbered(number)
         if merged is None:
             return
         groups.append(merged)
@@ -133,15 +194,16 @@ def find(rule: Rule, hits: WordHits, clauses: Clauses) -> Iterator[tuple[Hit, ..
         found = _in_order(rule, groups, clauses)
     else:
         found = _side_by_side(rule, groups, clauses)
+    unless = hits.numbered(compiled.unless) if compiled.unless is not None else None
     for match in found:
-        if not (rule.unless and _excluded(rule, match, hits, clauses)):
+        if unless is None or not _excluded(unless, match, clauses):
             yield match
 
 
-def _excluded(rule: Rule, match: tuple[Hit, ...], hits: WordHits, clauses: Clauses) -> bool:
+def _excluded(unless: Hits, match: tuple[Hit, ...], clauses: Clauses) -> bool:
     start = clauses.clause(min(hit[0] for hit in match))[0]
     end = clauses.clause(max(hit[1] for hit in match) - 1)[1]
-    return hits.any_between(rule.unless, start, end)
+    return unless.any_between(start, end)
 
 
 def _side_by_side(rule: Rule, groups: list[Hits], clauses: Clauses) -> Iterator[tuple[Hit, ...]]:

@@ -6,7 +6,7 @@ are data (words/moods.yaml); what is here are the constructions a list cannot sa
 """
 
 from desktop.checking.clauses import Clauses
-from desktop.checking.matching import WILL, Hit, Hits, WordHits
+from desktop.checking.matching import ANY_NUMBER, WILL, Hit, Hits, WordHits
 from desktop.checking.result import Mood
 from desktop.checking.squeeze import Squeezed
 from desktop.packs.model import MoodWords
@@ -47,11 +47,11 @@ class MoodReader:
         self._slogan = group(words.slogan)
         self._by_document = group(words.by_document)
         self._made_document = group(words.made_document)
-        self._numbers = hits.group(("#",)) or _EMPTY
+        self._numbers = hits.group(ANY_NUMBER) or _EMPTY
 
     def has_number(self, low: int, high: int) -> bool:
         """Whether a number with a unit stands in squeezed ``[low, high)``."""
-        return any(True for _ in self._numbers.between(low, high))
+        return self._numbers.any_between(low, high)
 
     def mood(self, match: tuple[Hit, ...]) -> Mood:
         """The mood of a match, given as its words in squeezed text."""
@@ -80,7 +80,7 @@ class MoodReader:
             return Mood.SHORTFALL
         if any(self._weakly_none(hit) for hit in match):
             return Mood.NONE
-        if any(True for _ in self._slogan.between(low, end)):
+        if self._slogan.any_between(low, end):
             return Mood.SLOGAN
         return Mood.FACT
 
@@ -102,7 +102,7 @@ class MoodReader:
     def _is_future(self, first: int, last: int) -> bool:
         clause_end = self._clauses.clause(first)[1]
         verb = any(begin == last for begin, _ in self._after_will.between(last, min(clause_end, last + 4)))
-        return verb and not any(True for _ in self._ba.between(last, clause_end))
+        return verb and not self._ba.any_between(last, clause_end)
 
     def _is_shortfall(self, low: int, high: int) -> bool:
         for first, last in self._shortfall.between(low, high):
@@ -115,7 +115,7 @@ class MoodReader:
             ):
                 continue
             clause = self._clauses.clause(first)[0]
-            if any(True for _ in self._remedied.between(max(clause, first - _REMEDY_REACH), first)):
+            if self._remedied.any_between(max(clause, first - _REMEDY_REACH), first):
                 continue
             return True
         return False
@@ -135,7 +135,7 @@ class MoodReader:
             return False
         following = self._clauses.clause(clause_end)[1]
         short = following - clause_end <= _NONE_AFTER_REACH
-        return short and any(True for _ in self._none_after.between(clause_end, following))
+        return short and self._none_after.any_between(clause_end, following)
 
     def _weakly_none(self, hit: Hit) -> bool:
         clause_start, clause_end = self._clauses.clause(hit[0])
@@ -144,7 +144,7 @@ class MoodReader:
         place = max(before.rfind("无"), before.rfind("没有"))
         if place < 0 or self._begins(self._not_none, low + place) or before[place - 1 : place] == "有":
             return False
-        return not any(True for _ in self._in_force.between(low + place, clause_end + _NONE_REACH))
+        return not self._in_force.any_between(low + place, clause_end + _NONE_REACH)
 
     def _begins(self, words: Hits, index: int) -> bool:
         return any(first == index for first, _ in words.between(index, index + 6))
@@ -161,8 +161,8 @@ class MoodReader:
             return False
         clause = max(self._clauses.clause(title[0])[0], title[0] - _NEAR)
         after = min(self._clauses.clause(title[1] - 1)[1], title[1] + _NEAR)
-        made = any(True for _ in self._made_document.between(clause, title[0]))
-        made = made or any(True for _ in self._made_document.between(title[1], after))
+        made = self._made_document.any_between(clause, title[0])
+        made = made or self._made_document.any_between(title[1], after)
         return not made and not self._is_own(title)
 
     def _is_own(self, title: tuple[int, int]) -> bool:

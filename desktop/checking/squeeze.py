@@ -35,12 +35,12 @@ class Squeezed:
     text: str
     original: str
     starts: tuple[int, ...]
-    shifts: tuple[int, ...]
+    origins: tuple[int, ...]
 
     def original_offset(self, index: int) -> int:
         """The draft's offset of the squeezed character at ``index``."""
         piece = bisect_right(self.starts, index) - 1
-        return index + self.shifts[piece]
+        return index - self.starts[piece] + self.origins[piece]
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:
         """The draft's span of squeezed ``[start, end)``, with the quotation marks that belong to it."""
@@ -54,17 +54,10 @@ class Squeezed:
 
     def index_of(self, offset: int) -> int:
         """The squeezed index of the first kept character at or after the draft's ``offset``."""
-        low, high = 0, len(self.starts)
-        while low < high:
-            middle = (low + high) // 2
-            if self.starts[middle] + self.shifts[middle] <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        piece = low - 1
+        piece = bisect_right(self.origins, offset) - 1
         if piece < 0:
             return 0
-        index = offset - self.shifts[piece]
+        index = offset - self.origins[piece] + self.starts[piece]
         following = self.starts[piece + 1] if piece + 1 < len(self.starts) else len(self.text)
         return min(index, following)
 
@@ -83,17 +76,17 @@ def squeeze(original: str) -> Squeezed:
     one_width = original.translate(_WIDTHS)
     pieces: list[str] = []
     starts: list[int] = []
-    shifts: list[int] = []
+    origins: list[int] = []
     kept = position = 0
     for dropped in _DROPPED.finditer(one_width):
         if dropped.start() > position:
             pieces.append(one_width[position : dropped.start()])
             starts.append(kept)
-            shifts.append(position - kept)
+            origins.append(position)
             kept += dropped.start() - position
         position = dropped.end()
     if position < len(one_width) or not starts:
         pieces.append(one_width[position:])
         starts.append(kept)
-        shifts.append(position - kept)
-    return Squeezed("".join(pieces), original, tuple(starts), tuple(shifts))
+        origins.append(position)
+    return Squeezed("".join(pieces), original, tuple(starts), tuple(origins))

@@ -7,10 +7,18 @@ best first; no passage means that the fact does not hold.
 from collections.abc import Callable
 from re import compile as pattern
 
+from desktop.checking.matching import specific_shortfalls
 from desktop.checking.text import Scanned
-from desktop.packs.model import MoodWords, StructureWords
+from desktop.packs.model import Checklists
 from desktop.reading.draft import Part, Role, Section, Span
-from desktop.reading.outline import enumerated_points
+
+try:
+    from desktop.reading.outline import enumerated_points
+except ImportError:
+
+    def enumerated_points(text, start, end):
+        return ()
+
 
 _LEAST_PART = 30
 _LEAST_BODY = 40
@@ -23,12 +31,13 @@ Found = tuple[Span, ...]
 class StructureFacts:
     """The facts of one draft, each worked out when first asked for."""
 
-    def __init__(self, scanned: Scanned, words: StructureWords, moods: MoodWords) -> None:
+    def __init__(self, scanned: Scanned, checklists: Checklists) -> None:
         """Nothing is computed yet."""
         self._scanned = scanned
         self._draft = scanned.draft
-        self._words = words
-        self._moods = moods
+        self._words = checklists.structure
+        self._plan_words = checklists.moods.plan
+        self._shortfalls = specific_shortfalls(checklists)
         self._known: dict[str, Found] = {}
         self._finders: dict[str, Callable[[], Found]] = {
             "measures-part": self._measures_part,
@@ -100,8 +109,7 @@ class StructureFacts:
         for part in self._parts(Role.SHORTCOMINGS):
             start, end = self._body(part)
             for span in self._sentences(start, end):
-                specific = tuple(word for word in self._moods.shortfall if word not in self._words.vague_shortfall)
-                if self._words_in(specific, span):
+                if self._words_in(self._shortfalls, span):
                     found.append(span)
             if not found:
                 found += enumerated_points(self._draft.text, start, end)
@@ -176,7 +184,7 @@ class StructureFacts:
         if plans:
             return tuple(plans[:1])
         whole = self._sentences(0, len(self._draft.text))
-        return tuple(span for span in whole if self._words_in(self._moods.plan, span))[:1]
+        return tuple(span for span in whole if self._words_in(self._plan_words, span))[:1]
 
     def _title_year(self) -> Found:
         title = self._draft.title

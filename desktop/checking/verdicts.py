@@ -1,7 +1,7 @@
 """The only place where a status is decided, and the sentence that says why."""
 
 from desktop.checking.evidence import best_first, evidence_of
-from desktop.checking.findings import Finding
+from desktop.checking.findings import Finding, score, stated_elements
 from desktop.checking.result import Evidence, ItemResult, Mood, ShownBasis, Status
 from desktop.checking.text import Scanned
 from desktop.packs.model import Item, Level
@@ -15,10 +15,9 @@ def decide(
 ) -> ItemResult:
     """The verdict on an item that is asked of this report."""
     counting = [one for one in findings if one.counts and one.element is not None]
-    stated = {one.element for one in counting if one.element is not None}
-    score = sum(item.elements[index].counts for index in stated)
+    stated = stated_elements(findings)
     absent = tuple(element.title for index, element in enumerate(item.elements) if index not in stated)
-    if score >= item.needs:
+    if score(item, findings) >= item.needs:
         status = Status.COVERED
         shown = [one for one in counting if item.elements[one.element or 0].counts > 0] or counting
     elif findings and item.partial_possible:

@@ -164,6 +164,16 @@ class StructureWords:
     plan_verbs: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class UnitKindWords:
+    """Endings and words of units' names that tell their kind (words/unit-kinds.yaml)."""
+
+    township: tuple[str, ...]
+    government: tuple[str, ...]
+    enforcing: tuple[str, ...]
+    non_enforcing: tuple[str, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class Checklists:
     """Everything loaded from the checklists folder, in the order the checks are shown."""
@@ -172,6 +182,7 @@ class Checklists:
     instruments: tuple[Instrument, ...]
     moods: MoodWords
     structure: StructureWords
+    unit_kinds: UnitKindWords
 
     @property
     def items(self) -> tuple[Item, ...]:

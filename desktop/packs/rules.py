@@ -37,7 +37,7 @@ def parse_rule(line: str, vocabulary: Vocabulary, options: RuleOptions, line_num
     unless = _terms(options.unless, vocabulary) if options.unless is not None else ()
     return Rule(
         source=line.strip(),
-        groups=tuple(_terms(piece, vocabulary) for piece in pieces[0::2]),
+        groups=tuple(_terms(piece, vocabulary, alone=len(pieces) == 1) for piece in pieces[0::2]),
         ordered=">" in joiners,
         within=options.within,
         across=options.across,
@@ -47,7 +47,7 @@ def parse_rule(line: str, vocabulary: Vocabulary, options: RuleOptions, line_num
     )
 
 
-def _terms(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+def _terms(text: str, vocabulary: Vocabulary, alone: bool = False) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for term in (part.strip() for part in text.split("|")):
         if not term:
@@ -56,7 +56,7 @@ def _terms(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
             raise RuleFault(f"“{term}”里有空格；连接两组词的“+”“>”两边都要空格，词里不要空格")
         if term.startswith("@"):
             found.update(dict.fromkeys(_vocabulary_words(term[1:], vocabulary)))
-        elif len(term) == 1 and term != "#":
+        elif alone and len(term) == 1 and term != "#":
             raise RuleFault(f"“{term}”只有一个字，会到处匹配，请写成词")
         else:
             found[term] = None

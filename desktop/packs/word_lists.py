@@ -4,10 +4,10 @@ from dataclasses import fields
 from pathlib import Path
 from typing import TypeVar
 
-from desktop.packs.model import MoodWords, StructureWords
+from desktop.packs.model import MoodWords, StructureWords, UnitKindWords
 from desktop.packs.yaml_nodes import read_yaml
 
-Lists = TypeVar("Lists", MoodWords, StructureWords)
+Lists = TypeVar("Lists", MoodWords, StructureWords, UnitKindWords)
 
 
 def load_moods(root: Path) -> MoodWords:
@@ -18,6 +18,11 @@ def load_moods(root: Path) -> MoodWords:
 def load_structure_words(root: Path) -> StructureWords:
     """Read words/structure.yaml. Raises ChecklistError naming file and line."""
     return _load(root, "structure.yaml", StructureWords)
+
+
+def load_unit_kind_words(root: Path) -> UnitKindWords:
+    """Read words/unit-kinds.yaml. Raises ChecklistError naming file and line."""
+    return _load(root, "unit-kinds.yaml", UnitKindWords)
 
 
 def _load(root: Path, name: str, kind: type[Lists]) -> Lists:

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -34,7 +35,7 @@ def one_rule(real_checklists: Checklists) -> Callable[..., Checklists]:
             **settings,  # type: ignore[arg-type]
         )
         only = Checklist("test", "试清单", "1", (item,))
-        return Checklists((only,), (), real_checklists.moods, real_checklists.structure)
+        return replace(real_checklists, lists=(only,))
 
     return make
 

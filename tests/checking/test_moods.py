@@ -15,7 +15,7 @@ Maker = Callable[..., Checklists]
 
 def _mood(checklists: Checklists, text: str, role: Role = Role.MEASURES) -> Mood:
     scanned = scan(passage_draft(text, role), checklists)
-    facts = StructureFacts(scanned, checklists.structure, checklists.moods)
+    facts = StructureFacts(scanned, checklists)
     return findings_of(checklists.items[0], scanned, facts)[0].mood
 
 

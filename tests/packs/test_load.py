@@ -26,7 +26,7 @@ _ITEM = """
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "words" / "vocabulary").mkdir(parents=True)
     (tmp_path / "words" / "vocabulary" / "common.yaml").write_text("配备: [配备, 配发]\n", encoding="utf-8")
-    for name in ("moods.yaml", "structure.yaml"):
+    for name in ("moods.yaml", "structure.yaml", "unit-kinds.yaml"):
         (tmp_path / "words" / name).write_bytes((checklists_folder() / "words" / name).read_bytes())
     (tmp_path / "instruments.yaml").write_text("- {id: law, title: 某法, effective: '2019-04'}\n", encoding="utf-8")
     (tmp_path / "three").mkdir()
@@ -64,7 +64,8 @@ def test_items_may_be_spread_over_numbered_files(folder: Path) -> None:
         ("level: key", "level: keys", "第4行：不认识“keys”，是不是“key”"),
         ("@配备", "@配被", "第10行：词表里没有“@配被”，是不是“@配备”"),
         ("  write_in: 举措部分\n", "", "第2行：缺少“write_in”"),
-        ("title: 音像记录", "title: 2021", "第3行：“2021”会被当作数字、日期或是非值，请加引号"),
+        ("title: 音像记录", "title: [音像, 记录]", "第3行：这里应当是一段文字"),
+        ("title: 音像记录", "title:", "第3行：这里不能是空的"),
         (
             "level: key",
             "level: key\n  basis:\n  - {instrument: lav}",
