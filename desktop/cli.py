@@ -1,0 +1,220 @@
+"""``fazhi``: the window, or one of its jobs in the terminal.
+
+Exit status: 0 done, for ``check`` no item of level must is a gap; 1 at least one is (``examples``: one failed);
+2 a UserError, one sentence on standard error and nothing on standard output; 3 a mistake of this program.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop import arguments as grammar
+from desktop.errors import HistoryError, UsageError, UserError
+from desktop.log import start_log, write_crash_report
+from desktop.paths import checklists_folder, data_folder, history_file, use_data_folder
+
+if TYPE_CHECKING:
+    from desktop.checking.result import CheckResult
+    from desktop.packs.model import Checklists
+    from desktop.reading.draft import Draft
+
+GAPS = 1
+USER_ERROR = 2
+CRASHED = 3
+INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run ``fazhi`` with ``arguments`` (default: the process's own) and give its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        # A code page without a character must not stop the program.
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    folder: Path | None = None
+    try:
+        asked = grammar.parse(sys.argv[1:] if arguments is None else arguments)
+        folder = use_data_folder(asked.data) if asked.data else data_folder()
+        start_log(folder)
+        status = _COMMANDS[asked.command](asked)
+    except UserError as error:
+        _complain(str(error))
+        return USER_ERROR
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; Python must not complain again while it closes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        _complain(_crashed(error, folder or data_folder()))
+        return CRASHED
+    return status
+
+
+def _window(asked: argparse.Namespace) -> int:
+    screen = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    if asked.platform:
+        os.environ["QT_QPA_PLATFORM"] = asked.platform
+    elif sys.platform.startswith("linux") and not screen:
+        # Qt would end the process without a word.
+        raise UsageError("这里没有显示器，打不开窗口；请用 fazhi check 草稿 在终端里检查。")
+    from desktop.app import run_window
+
+    return run_window(asked.draft, data_folder())
+
+
+def _version(_asked: argparse.Namespace) -> int:
+    _put(grammar.version_line() + "\n")
+    return 0
+
+
+def _check(asked: argparse.Namespace) -> int:
+    from desktop.checking.check import check
+
+    draft, checklists = _open(asked.draft), _checklists(asked)
+    result = check(draft, checklists, year=asked.year, unit_kind=asked.unit_kind, only=tuple(asked.checklist))
+    saved = None if asked.no_save else _save(result, asked.draft)
+    if asked.pdf:
+        from desktop.output.gap_list_pdf import write_gap_list
+
+        write_gap_list(result, asked.draft.name, date.today(), asked.pdf)
+    if asked.format == "json":
+        from desktop.checking.result_json import result_as_json
+
+        _put(result_as_json(result, str(asked.draft)))
+    else:
+        _put(_shown(result, asked, saved))
+    return GAPS if result.must_gaps else 0
+
+
+def _shown(result: "CheckResult", asked: argparse.Namespace, saved: Path | None) -> str:
+    from desktop.output.tables import result_table, screen_of
+
+    text = result_table(result, asked.draft.name, screen_of(sys.stdout))
+    text += f"自检整改清单：{asked.pdf.absolute()}\n" if asked.pdf else ""
+    return text + (f"已存入历史：{saved}\n" if saved else "")
+
+
+def _save(result: "CheckResult", draft: Path) -> Path | None:
+    """Keep the check; that it could not be kept is one line and no reason to stop."""
+    path = history_file()
+    try:
+        from desktop.history.store import History
+
+        with History(path) as history:
+            history.save(result, draft)
+    except HistoryError as error:
+        _complain(str(error))
+        return None
+    return path
+
+
+def _text(asked: argparse.Namespace) -> int:
+    _put(_open(asked.draft).text + "\n")
+    return 0
+
+
+def _list_checklists(asked: argparse.Namespace) -> int:
+    from desktop.output.tables import checklists_table, screen_of
+
+    _put(checklists_table(_checklists(asked), screen_of(sys.stdout), asked.items))
+    return 0
+
+
+def _list_history(asked: argparse.Namespace) -> int:
+    from desktop.history.store import History
+    from desktop.output.tables import history_table, screen_of
+
+    with History(history_file()) as history:
+        _put(history_table(history.recent(asked.count), screen_of(sys.stdout)))
+    return 0
+
+
+def _explain(asked: argparse.Namespace) -> int:
+    from desktop.checking.closest import closest_passages
+    from desktop.workbench import explain
+
+    draft, checklists = _open(asked.draft), _checklists(asked)
+    lines = [explain(draft, checklists, asked.item), "", "最接近的段落："]
+    item = next(one for one in checklists.items if one.id == asked.item)
+    lines += [f"{one.where}  {' '.join(one.text.split())}" for one in closest_passages(draft, item)]
+    _put("\n".join(lines if len(lines) > 3 else lines[:1]) + "\n")
+    return 0
+
+
+def _examples(asked: argparse.Namespace) -> int:
+    from desktop.packs.examples import load_examples
+    from desktop.workbench import run_examples
+
+    examples = load_examples(asked.pack or checklists_folder())
+    faults = run_examples(_checklists(asked), examples)
+    lines = [f"{one.item} 第{one.line}行：应为 {one.wanted}，判为 {one.got}  {one.text}" for one in faults]
+    lines.append(f"共 {len(examples)} 个例子，{len(faults)} 处不符")
+    _put("\n".join(lines) + "\n")
+    return 1 if faults else 0
+
+
+def _evaluate(asked: argparse.Namespace) -> int:
+    from desktop.workbench import evaluate
+
+    for folder in (asked.gold, asked.drafts):
+        if not folder.is_dir():
+            raise UsageError(f"没有文件夹“{folder}”，请核对路径。")
+    _put(evaluate(asked.gold, asked.drafts, _checklists(asked)) + "\n")
+    return 0
+
+
+def _open(path: Path) -> "Draft":
+    from desktop.reading.open_draft import open_draft
+
+    return open_draft(path)
+
+
+def _checklists(asked: argparse.Namespace) -> "Checklists":
+    from desktop.packs.load import load_checklists
+
+    return load_checklists(asked.pack)
+
+
+def _put(text: str) -> None:
+    """Write to standard output: UTF-8 to a file or pipe whatever the code page, characters to a screen."""
+    try:
+        if sys.stdout.isatty():
+            sys.stdout.write(text)
+        else:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise UserError("结果写不出去，可能是磁盘已满，请腾出空间后重试。") from error
+
+
+def _complain(sentence: str) -> None:
+    with suppress(OSError, AttributeError):
+        print(sentence, file=sys.stderr, flush=True)
+
+
+def _crashed(error: Exception, folder: Path) -> str:
+    report = write_crash_report(folder, error)
+    where = f"详情写在 {report}" if report else f"原因：{type(error).__name__}"
+    return f"程序出了没有料到的错误，草稿没有改动；{where}，请把它发给维护人员。"
+
+
+_COMMANDS = {
+    "window": _window,
+    "version": _version,
+    "check": _check,
+    "text": _text,
+    "checklists": _list_checklists,
+    "history": _list_history,
+    "explain": _explain,
+    "examples": _examples,
+    "evaluate": _evaluate,
+}

@@ -1,0 +1,140 @@
+"""A check, the checklists and the history as tables for the terminal, aligned with Chinese."""
+
+import os
+import shutil
+from dataclasses import dataclass
+from io import StringIO
+from typing import TextIO
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from desktop.checking.result import CheckResult, ItemResult, Severity, Status
+from desktop.packs.model import Checklists, Level, UnitKind
+
+STATUS_WORDS = {
+    Status.MISSING: "✕ 缺失",
+    Status.PARTIAL: "◐ 不充分",
+    Status.COVERED: "✓ 已覆盖",
+    Status.NOT_APPLICABLE: "— 不适用",
+}
+STATUS_STYLES = {Status.MISSING: "red", Status.PARTIAL: "yellow"}
+LEVEL_WORDS = {Level.MUST: "必备", Level.KEY: "重点", Level.SHOULD: "应写", Level.MAY: "建议"}
+SEVERITY_WORDS = {Severity.ERROR: "差错", Severity.WARNING: "疑点", Severity.NOTICE: "提示"}
+UNIT_KIND_WORDS = {
+    UnitKind.GOVERNMENT: "政府",
+    UnitKind.ENFORCING: "部门（有执法权）",
+    UnitKind.NON_ENFORCING: "部门（无执法权）",
+    UnitKind.TOWNSHIP: "乡镇、街道",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What the text is for: its width in columns, and whether it shows colours."""
+
+    width: int = 120
+    colours: bool = False
+
+
+def screen_of(stream: TextIO) -> Screen:
+    """The terminal behind ``stream``; a file or pipe is taken to be 120 columns wide."""
+    if not stream.isatty():
+        return Screen()
+    # Older Windows consoles print the codes of colours as they stand.
+    return Screen(max(shutil.get_terminal_size().columns, 60), colours=os.name != "nt")
+
+
+def result_table(result: CheckResult, draft_name: str, screen: Screen) -> str:
+    """The draft, the counts, what is missing or thin by checklist, and the observations."""
+    console, draft = _console(screen), result.draft
+    console.print(Text(draft.title or draft_name, style="bold"))
+    year = f"{draft.year} 年度" if draft.year else "年度未识别"
+    lists = "、".join(f"{one.title}（{one.version}）" for one in result.checklists)
+    _line(console, f"{draft_name} · {draft.unit or '单位未识别'} · {year} · {draft.characters:,} 字")
+    _line(console, f"检查清单：{lists}")
+    for notice in draft.notices:
+        _line(console, f"注意：{notice}", "yellow")
+    titles = {one.id: one.title for one in result.checklists}
+    for name, items in _gaps_by_checklist(result):
+        _print_gaps(titles.get(name, name), items, console)
+    _print_observations(result, console)
+    counts = "，".join(f"{STATUS_WORDS[status][2:]} {result.count(status)}" for status in STATUS_WORDS)
+    console.print()
+    console.print(Text(f"共 {len(result.items)} 项：{counts}", style="bold"))
+    return _printed(console)
+
+
+def checklists_table(checklists: Checklists, screen: Screen, items: bool = False) -> str:
+    """The checklists with their versions; with ``items`` every item too."""
+    console = _console(screen)
+    table = _table("编号", "检查清单", "版本", "检查项")
+    for one in checklists.lists:
+        table.add_row(one.id, one.title, one.version, str(len(one.items)))
+    console.print(table)
+    for one in checklists.lists if items else ():
+        table = _table("编号", "检查项", "级别", "查什么", title=one.title)
+        for item in one.items:
+            table.add_row(item.id, item.title, LEVEL_WORDS[item.level], Text(item.asks))
+        console.print(table)
+    return _printed(console)
+
+
+def _gaps_by_checklist(result: CheckResult) -> list[tuple[str, list[ItemResult]]]:
+    groups: dict[str, list[ItemResult]] = {}
+    for item in result.items:
+        if item.status.is_gap:
+            groups.setdefault(item.checklist, []).append(item)
+    return list(groups.items())
+
+
+def _print_gaps(title: str, items: list[ItemResult], console: Console) -> None:
+    console.print()
+    table = _table("状态", "级别", "检查项", "为什么", "怎么改", title=f"{title}：待完善 {len(items)} 项")
+    table.columns[0].no_wrap = table.columns[1].no_wrap = True
+    for item in items:
+        place = f"{item.evidence[0].where}　" if item.evidence else ""
+        table.add_row(
+            Text(STATUS_WORDS[item.status], style=STATUS_STYLES[item.status]),
+            LEVEL_WORDS[item.level],
+            Text(f"{item.title}\n{item.id}"),
+            Text(place + item.reason),
+            Text(item.advice),
+        )
+    console.print(table)
+
+
+def _print_observations(result: CheckResult, console: Console) -> None:
+    if not result.observations:
+        return
+    console.print()
+    table = _table("", "位置", "原文", "说明", title=f"差错和疑点：{len(result.observations)} 处")
+    for one in result.observations:
+        table.add_row(SEVERITY_WORDS[one.severity], one.where, Text(" ".join(one.text.split())), Text(one.message))
+    console.print(table)
+
+
+def _console(screen: Screen) -> Console:
+    return Console(
+        file=StringIO(), width=screen.width, force_terminal=screen.colours, highlight=False, emoji=False, markup=False
+    )
+
+
+def _printed(console: Console) -> str:
+    assert isinstance(console.file, StringIO)
+    lines = console.file.getvalue().splitlines()
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _table(*columns: str, title: str | None = None) -> Table:
+    heading = Text(title, style="bold") if title else None
+    table = Table(*columns, title=heading, title_justify="left", box=box.SIMPLE_HEAD, show_lines=False, pad_edge=False)
+    for column in table.columns:
+        column.overflow = "fold"
+    return table
+
+
+def _line(console: Console, words: str, style: str = "") -> None:
+    console.print(Text(words, style=style))

@@ -1,0 +1,101 @@
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.checking.closest import LONGEST_PASSAGE, closest_passages
+from desktop.checking.result import Mood
+from desktop.packs.model import Element, Item, Level, Rule
+from desktop.reading.draft import Block, BlockKind, Draft, Part, Role
+from desktop.reading.open_draft import draft_from_text
+
+ITEM = Item(
+    id="record.audiovisual",
+    checklist="three-systems",
+    title="全过程记录：音像记录",
+    level=Level.KEY,
+    asks="写明执法记录仪、音像设备的配备和使用",
+    thin_when="只有制度名称",
+    elements=(Element("配备执法记录仪", (Rule("", (("执法记录仪", "音像设备"), ("配备", "#台"))),)),),
+    mentions=(Rule("", (("全过程记录",),)),),
+    advice="",
+    model="",
+    write_in="",
+)
+WORDS = """某县某局2023年法治政府建设年度报告
+一、主要举措和成效
+全年召开会议12次，研究部署法治建设工作。
+为一线执法人员购置记录设备，检查时全程摄像；广泛开展普法宣传。
+二、下一步打算
+明年继续为基层中队添置执法记录仪。
+"""
+
+
+def test_the_sentences_with_most_of_the_items_words_come_first() -> None:
+    draft = draft_from_text(WORDS)
+    first, second, *_ = closest_passages(draft, ITEM)
+    assert first.text == "明年继续为基层中队添置执法记录仪。"
+    assert (first.mood, first.where) == (Mood.PLAN, draft.place(first.start))
+    assert second.text == "为一线执法人员购置记录设备，检查时全程摄像；"
+    assert second.mood is Mood.FACT
+    for one in (first, second):
+        assert draft.text[one.start : one.end] == one.text
+
+
+def test_nothing_close_is_nothing() -> None:
+    assert closest_passages(draft_from_text("今日天气晴朗。"), ITEM) == ()
+
+
+def test_count_limits_and_equal_scores_keep_the_order_of_the_draft() -> None:
+    draft = draft_from_text("配备执法记录仪。\n配备执法记录仪。\n配备执法记录仪。\n今日天气晴朗。")
+    passages = closest_passages(draft, ITEM, count=2)
+    assert [one.start for one in passages] == [0, 9]
+
+
+def test_a_sentence_too_long_to_read_falls_into_clauses() -> None:
+    long = "研究部署年度重点工作任务，" * 30 + "配备执法记录仪，" + "推进各项改革任务落地见效，" * 30
+    passage = closest_passages(draft_from_text(long), ITEM)[0]
+    assert "执法记录仪" in passage.text
+    assert len(passage.text) <= LONGEST_PASSAGE
+
+
+def _draft(text: str) -> Draft:
+    return Draft(text, (Block(BlockKind.PARAGRAPH, 0, len(text)),), (), (Part(Role.MEASURES, 0, len(text)),), "")
+
+
+@given(st.text(alphabet=st.sampled_from("执法记录仪配备。，；\n 　a1 😀"), max_size=400))
+def test_every_passage_is_the_drafts_own_words(text: str) -> None:
+    draft = _draft(text)
+    passages = closest_passages(draft, ITEM, count=50)
+    assert passages == closest_passages(draft, ITEM, count=50)
+    for one in passages:
+        assert draft.text[one.start : one.end] == one.text == one.text.strip()
+        assert "\n" not in one.text
+
+
+def test_the_word_list_stays_in_the_data_folder_and_says_nothing(tmp_path: Path) -> None:
+    code = "from desktop.checking.closest import warm_up; warm_up()"
+    environment = {"FAZHI_DATA": str(tmp_path / "数据"), "TMPDIR": str(tmp_path / "shared"), "PATH": "/usr/bin"}
+    (tmp_path / "shared").mkdir()
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=True)
+    assert done.stdout + done.stderr == b""
+    assert [one.name for one in (tmp_path / "数据").iterdir()] == ["jieba.cache"]
+    assert not list((tmp_path / "shared").iterdir())
+
+
+def test_a_data_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    code = "from desktop.checking.closest import warm_up; warm_up()"
+    environment = {"FAZHI_DATA": str(tmp_path / "file" / "x"), "PATH": "/usr/bin"}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=True)
+    assert done.stdout + done.stderr == b""
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_an_item_without_words_is_allowed(count: int) -> None:
+    bare = replace(ITEM, elements=(), mentions=(), asks="")
+    assert len(closest_passages(draft_from_text(WORDS), bare, count)) <= count
