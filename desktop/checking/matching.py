@@ -104,7 +104,7 @@ def compile_words(checklists: Checklists) -> Words:
     for lists in (checklists.moods, checklists.structure):
         for field in fields(lists):
             number_of(getattr(lists, field.name))
-    for terms in ((WILL,), ANY_NUMBER, specific_shortfalls(checklists)):
+    for terms in ((WILL,), ANY_NUMBER):
         number_of(terms)
     rules = {}
     for rule in _all_rules(checklists):
@@ -112,12 +112,6 @@ def compile_words(checklists: Checklists) -> Words:
         rules[id(rule)] = CompiledRule(rule, tuple(number_of(terms) for terms in rule.groups), unless)
     automaton.make_automaton()
     return Words(automaton, tuple(groups), numbers_of, rules)
-
-
-def specific_shortfalls(checklists: Checklists) -> tuple[str, ...]:
-    """The words of shortfall that say what falls short, without the vague ones."""
-    vague = checklists.structure.vague_shortfall
-    return tuple(word for word in checklists.moods.shortfall if word not in vague)
 
 
 def _all_rules(checklists: Checklists) -> Iterator[Rule]:

@@ -7,21 +7,15 @@ best first; no passage means that the fact does not hold.
 from collections.abc import Callable
 from re import compile as pattern
 
-from desktop.checking.matching import specific_shortfalls
 from desktop.checking.text import Scanned
 from desktop.packs.model import Checklists
 from desktop.reading.draft import Part, Role, Section, Span
-
-try:
-    from desktop.reading.outline import enumerated_points
-except ImportError:
-
-    def enumerated_points(text, start, end):
-        return ()
-
+from desktop.reading.points import enumerated_points
 
 _LEAST_PART = 30
 _LEAST_BODY = 40
+_BESIDE = 2
+_VAGUE_REACH = 10
 _YEAR = pattern(r"20[0-9]{2}|二[〇○零]{1}[〇○零一二三四五六七八九]{2}")
 _SENTENCE = pattern(r"[^。；;！!？?\n]+[。；;！!？?]?")
 
@@ -37,7 +31,7 @@ class StructureFacts:
         self._draft = scanned.draft
         self._words = checklists.structure
         self._plan_words = checklists.moods.plan
-        self._shortfalls = specific_shortfalls(checklists)
+        self._shortfall_words = checklists.moods.shortfall
         self._known: dict[str, Found] = {}
         self._finders: dict[str, Callable[[], Found]] = {
             "measures-part": self._measures_part,
@@ -100,6 +94,17 @@ class StructureFacts:
         squeezed = self._scanned.squeezed
         return self._scanned.hits.any_between(terms, squeezed.index_of(span.start), squeezed.index_of(span.end))
 
+    def _names_a_shortfall(self, span: Span) -> bool:
+        hits, squeezed = self._scanned.hits, self._scanned.squeezed
+        start, end = squeezed.index_of(span.start), squeezed.index_of(span.end)
+        shortfalls, vague = hits.group(self._shortfall_words), hits.group(self._words.vague_shortfall)
+        for first, last in shortfalls.between(start, end) if shortfalls else ():
+            beside = max(start, first - _BESIDE), min(end, last + _BESIDE)
+            touched = vague.between(max(start, first - _VAGUE_REACH), min(end, last + _VAGUE_REACH)) if vague else ()
+            if not any(one < beside[1] and beside[0] < other for one, other in touched):
+                return True
+        return False
+
     def _body(self, part: Part) -> tuple[int, int]:
         inside = part.heading is not None and part.start <= part.heading.start < part.end
         return (part.heading.end if inside and part.heading else part.start), part.end
@@ -109,7 +114,7 @@ class StructureFacts:
         for part in self._parts(Role.SHORTCOMINGS):
             start, end = self._body(part)
             for span in self._sentences(start, end):
-                if self._words_in(self._shortfalls, span):
+                if self._names_a_shortfall(span):
                     found.append(span)
             if not found:
                 found += enumerated_points(self._draft.text, start, end)
@@ -162,7 +167,12 @@ class StructureFacts:
     def _first_responsible_mentioned(self) -> Found:
         parts = [one.heading or Span(one.start, one.end) for one in self._parts(Role.FIRST_RESPONSIBLE)]
         whole = self._sentences(0, len(self._draft.text))
-        return tuple((parts + [s for s in whole if self._words_in(self._words.first_responsible, s)])[:3])
+        return tuple((parts + [s for s in whole if self._speaks_of_first_responsible(s)])[:3])
+
+    def _speaks_of_first_responsible(self, span: Span) -> bool:
+        words = self._words
+        named = self._words_in(words.first_responsible, span)
+        return named and self._words_in(words.first_responsible_context, span)
 
     def _plans(self) -> list[Span]:
         found: list[Span] = []

@@ -159,6 +159,7 @@ class StructureWords:
     cause_heading: tuple[str, ...]
     cause_hint: tuple[str, ...]
     first_responsible: tuple[str, ...]
+    first_responsible_context: tuple[str, ...]
     title_subject: tuple[str, ...]
     title_genre: tuple[str, ...]
     plan_verbs: tuple[str, ...]

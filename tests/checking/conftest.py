@@ -3,19 +3,21 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.packs.load import load_checklists
 from desktop.packs.model import Checklist, Checklists, Element, Item, Level
 from desktop.packs.rules import RuleOptions, parse_rule
-from desktop.workbench import passage_draft
+from desktop.packs.word_lists import load_moods, load_structure_words, load_unit_kind_words
+from desktop.paths import checklists_folder
 
 
 @pytest.fixture(scope="session")
-def real_checklists() -> Checklists:
-    return load_checklists()
+def word_lists() -> Checklists:
+    """The program's own word lists without any item."""
+    root = checklists_folder()
+    return Checklists((), (), load_moods(root), load_structure_words(root), load_unit_kind_words(root))
 
 
 @pytest.fixture
-def one_rule(real_checklists: Checklists) -> Callable[..., Checklists]:
+def one_rule(word_lists: Checklists) -> Callable[..., Checklists]:
     """Checklists with one item whose only element is found by one rule."""
 
     def make(rule: str, options: RuleOptions | None = None, **settings: object) -> Checklists:
@@ -28,16 +30,13 @@ def one_rule(real_checklists: Checklists) -> Callable[..., Checklists]:
             asks="写明试项",
             thin_when="只是提到",
             elements=(Element("试要素", (parsed,)),),
-            mentions=(),
             advice="写明试项",
             model="试项__件",
             write_in="举措部分",
-            **settings,  # type: ignore[arg-type]
+            mentions=(),
         )
+        item = replace(item, **settings)  # type: ignore[arg-type]
         only = Checklist("test", "试清单", "1", (item,))
-        return replace(real_checklists, lists=(only,))
+        return replace(word_lists, lists=(only,))
 
     return make
-
-
-__all__ = ["passage_draft"]

@@ -16,6 +16,6 @@ from desktop.packs.model import Checklists
         (None, None),
     ],
 )
-def test_the_kind_is_guessed_from_the_name(real_checklists: Checklists, unit: str | None, kind: str | None) -> None:
-    guess = guess_unit_kind(unit, real_checklists.unit_kinds)
+def test_the_kind_is_guessed_from_the_name(word_lists: Checklists, unit: str | None, kind: str | None) -> None:
+    guess = guess_unit_kind(unit, word_lists.unit_kinds)
     assert (guess.value if guess else None) == kind
