@@ -15,7 +15,7 @@ from lxml import etree
 from desktop.errors import DraftError
 from desktop.reading.docx_names import child, local, number, switched_on, value
 from desktop.reading.docx_numbers import Numbering, read_numbering
-from desktop.reading.docx_styles import Styles, read_numbering_choice, read_styles
+from desktop.reading.docx_styles import Styles, read_numbering_choice
 from desktop.reading.lines import Line
 from desktop.reading.package import Package
 from desktop.reading.text_file import BLANKS
@@ -41,7 +41,7 @@ def read_docx(package: Package, main: str) -> tuple[list[Line], tuple[str, ...]]
     body = child(root, "body")
     if body is None:
         raise DraftError(_NO_WORDS)
-    styles = read_styles(package.xml(package.related(main, "styles")))
+    styles = Styles(package.bytes_of(package.related(main, "styles")))
     walk = _Walk(package, main, styles)
     walk.blocks(body)
     walk.finish()
@@ -86,27 +86,26 @@ class _Walk:
             self._add(text, None)
 
     def _paragraph(self, element: etree._Element) -> None:
-        properties = child(element, "pPr")
-        style_id = value(child(properties, "pStyle"))
+        own = child(element, "pPr")
+        properties = {local(one.tag): one for one in own} if own is not None else {}
+        style_id = value(properties.get("pStyle"))
         style = self.styles.get(style_id)
         boxes: list[etree._Element] = []
         pieces: list[str] = []
         self._inline(element, pieces, boxes, style.hidden)
-        self._fields = [False] * len(
-            self._fields
-        )  # a code never ends in a later paragraph; a broken field must not eat the rest
+        self._fields = [False] * len(self._fields)  # no code ends in a later paragraph; a broken one must not eat on
         text = "".join(pieces)
-        label = self._label(properties, style_id)
+        label = self._label(properties.get("numPr"), style_id)
         if label and text.strip():
             text = label + (" " if label[-1].isalnum() else "") + text.lstrip(BLANKS)
-        outline = number(child(properties, "outlineLvl"))
         level = style.level
+        outline = number(properties.get("outlineLvl"))
         if outline is not None:
             level = outline + 1 if 0 <= outline <= 8 else None
-        if switched_on(child(properties, "pageBreakBefore")):
+        if switched_on(properties.get("pageBreakBefore")):
             self._page_break = True
         text, self._carried = self._carried + text, ""
-        if child(child(properties, "rPr"), "del") is not None:
+        if child(properties.get("rPr"), "del") is not None:
             self.notices.add(REVISED)
             self._carried = text
         else:
@@ -115,10 +114,9 @@ class _Walk:
             self.blocks(box)
             self.finish()
 
-    def _label(self, properties: etree._Element | None, style_id: str | None) -> str:
+    def _label(self, chosen: etree._Element | None, style_id: str | None) -> str:
         """The automatic number of a paragraph, "" if it has none."""
-        style = self.styles.get(style_id)
-        choice = read_numbering_choice(properties) or style.numbering
+        choice = read_numbering_choice(chosen) or self.styles.get(style_id).numbering
         if choice is None or choice[0] == 0:
             return ""
         if self._numbering is None:

@@ -36,12 +36,13 @@ class Package:
 
     def xml(self, name: str) -> etree._Element | None:
         """The root element of the part ``name``, None if there is no such part; raises DraftError."""
-        if name not in self.names:
-            return None
-        return parse_xml(self.bytes_of(name))
+        data = self.bytes_of(name)
+        return parse_xml(data) if data else None
 
     def bytes_of(self, name: str) -> bytes:
-        """The bytes of the part ``name``; raises DraftError if it is locked, damaged or far too large."""
+        """The bytes of the part ``name``, b"" if there is none; DraftError if locked, damaged or far too large."""
+        if name not in self.names:
+            return b""
         info = self.archive.getinfo(name)
         if info.flag_bits & _ENCRYPTED_FLAG:
             raise DraftError(_LOCKED)
@@ -91,8 +92,7 @@ def open_package(data: bytes) -> Package:
 
 def parse_xml(data: bytes) -> etree._Element:
     """The root element of ``data``; no entities, no network, no depth over 256; raises DraftError."""
-    if _DOCTYPE_MARK.search(data, 0, 4096):
-        raise DraftError(_DOCTYPE)
+    refuse_doctype(data)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
@@ -103,3 +103,9 @@ def parse_xml(data: bytes) -> etree._Element:
     if getattr(root.getroottree().docinfo, "doctype", ""):
         raise DraftError(_DOCTYPE)
     return root
+
+
+def refuse_doctype(data: bytes) -> None:
+    """Raise DraftError if ``data`` begins with a document type declaration, where entities are defined."""
+    if _DOCTYPE_MARK.search(data, 0, 4096):
+        raise DraftError(_DOCTYPE)
