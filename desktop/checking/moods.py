@@ -17,6 +17,8 @@ _NONE_REACH = 30
 _WEAK_NONE_REACH = 14
 _NONE_AFTER_REACH = 12
 _REMEDY_REACH = 12
+_SUBJECT = 5
+_BEFORE_NONE = "年内度月局委厅办县市区镇乡会院司道门位关前间中均也亦暂并且但尚仍,、"
 _EMPTY = Hits([], [])
 
 
@@ -45,6 +47,7 @@ class MoodReader:
         self._in_force = group(words.in_force)
         self._done = group(words.done)
         self._slogan = group(words.slogan)
+        self._heading_fact = group(words.heading_fact)
         self._by_document = group(words.by_document)
         self._made_document = group(words.made_document)
         self._numbers = hits.group(ANY_NUMBER) or _EMPTY
@@ -94,8 +97,8 @@ class MoodReader:
 
     def _is_plan(self, start: int, end: int, high: int) -> bool:
         sentence = max(self._clauses.sentence(start)[0], start - _NEAR)
-        for first, _ in self._plan.between(sentence, high):
-            if self._text[first - 1 : first] != "为":
+        for first, last in self._plan.between(sentence, high):
+            if self._text[first - 1 : first] not in ("为", "对") and self._text[last : last + 1] != "的":
                 return True
         return any(self._is_future(first, last) for first, last in self._will.between(sentence, end))
 
@@ -134,15 +137,21 @@ class MoodReader:
         if clause_end >= self._clauses.length or self._text[clause_end - 1] not in ",:":
             return False
         following = self._clauses.clause(clause_end)[1]
-        short = following - clause_end <= _NONE_AFTER_REACH
-        return short and self._none_after.any_between(clause_end, following)
+        if following - clause_end > _NONE_AFTER_REACH:
+            return False
+        return any(
+            last >= following - 1 and first - clause_end <= _SUBJECT and self._text[first] not in "0零"
+            for first, last in self._none_after.between(clause_end, following)
+        )
 
     def _weakly_none(self, hit: Hit) -> bool:
         clause_start, clause_end = self._clauses.clause(hit[0])
         low = max(clause_start, hit[0] - _WEAK_NONE_REACH)
         before = self._text[low : hit[0]]
         place = max(before.rfind("无"), before.rfind("没有"))
-        if place < 0 or self._begins(self._not_none, low + place) or before[place - 1 : place] == "有":
+        if place < 0 or self._begins(self._not_none, low + place):
+            return False
+        if before[place] == "无" and low + place > clause_start and self._text[low + place - 1] not in _BEFORE_NONE:
             return False
         return not self._in_force.any_between(low + place, clause_end + _NONE_REACH)
 
@@ -153,7 +162,8 @@ class MoodReader:
         block = self._draft.block_at(offset)
         if block is None or not _in_heading(block, offset):
             return False
-        return not self.has_number(low, high)
+        told = block.kind is not BlockKind.HEADING and self._heading_fact.any_between(low, high)
+        return not told and not self.has_number(low, high)
 
     def _only_title(self, start: int, end: int) -> bool:
         title = self._clauses.title_around(start, end)

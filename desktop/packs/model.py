@@ -146,6 +146,7 @@ class MoodWords:
     in_force: tuple[str, ...]
     done: tuple[str, ...]
     slogan: tuple[str, ...]
+    heading_fact: tuple[str, ...]
     by_document: tuple[str, ...]
     made_document: tuple[str, ...]
 
