@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from desktop.reading.lines import Line, ends_sentence
 from desktop.reading.numbering import CHINESE_DIGITS, read_number
 
-_TITLE_END = re.compile("(?:报告|总结|汇报|情况|公报|自查|材料)(?:[（(][^（）()]{1,14}[）)])?$")
+_TITLE_END = re.compile("(?:报告|报告书|年报|总结|汇报|情况|公报|综述|材料)(?:[（(][^（）()]{1,14}[）)])?$")
+_WEB_LINE = re.compile("来源[：:]|发布|时间[：:]|日期[：:]|浏览|点击|字体|字号|作者[：:]|编辑[：:]|打印")
 _FILE_NUMBER = re.compile("[〔\\[（(]\\s?\\d{4}\\s?[〕\\]）)]\\s?\\d{1,4}\\s?号$|^签发人|^附件|^[（(].{1,12}[）)]$")
 _UNIT_NAME = (
     "人民政府|政府|街道办事处|办事处|管理委员会|管委会|委员会|管理局|监督局|局|厅|委|办公室|总队|支队|大队|中心|院"
@@ -16,6 +17,9 @@ _UNIT_NAME = (
 )
 _UNIT = re.compile(
     f"^(.{{1,40}}?(?:{_UNIT_NAME}))(?=关于|20|19|二〇|二○|法治|依法|推进|贯彻|年度|落实|$|[（(]|履行|全面|党组|党委)"
+)
+_AREA = re.compile(
+    "^(.{2,24}?(?:自治区|自治州|自治县|新区|开发区|园区|省|市|县|区|州|旗|盟))(?=关于|20|19|法治|依法|人民|推进|年度)"
 )
 _LEADING_YEAR = re.compile(r"^(?:关于)?(?:(?:19|20)\d\d|[〇○零一二三四五六七八九]{4})年(?:度)?(?:的)?")
 _MENTION = re.compile(
@@ -69,9 +73,11 @@ def look_about(lines: Sequence[Line]) -> About:
     closing, signature, date = _find_closing(lines, body)
     if date is None:
         top = range(start, min(start + 3, len(lines)))
-        date = next((index for index in top if _DATE.match(lines[index].text)), None)
-    if date is not None and date >= body and date < closing:
-        body = max(body, date + 1)
+        date = next((index for index in top if _DATE.match(_bare(lines[index].text))), None)
+    if date is not None and body <= date < closing:
+        body = date + 1
+    while body < closing and len(lines[body].text) <= 80 and _WEB_LINE.search(lines[body].text):
+        body += 1
     unit = _unit_of(title_text) or (_signed(lines, signature)) or _first_mention(lines, start)
     year = _find_year(lines, title_text, body, closing, date)
     return About(title, title_text, unit, year, addressee, signature, date, body, closing)
@@ -85,9 +91,9 @@ def _find_title(lines: Sequence[Line]) -> tuple[int, int] | None:
     first = 0
     for index, line in enumerate(lines[:_TITLE_LINES]):
         text = line.text
-        if line.row or len(text) > 90 or "。" in text or (read_number(text) and index > first):
+        if line.row or line.level or len(text) > 90 or "。" in text or read_number(text) or index - first > 3:
             break
-        if _FILE_NUMBER.search(text) or text[-1] in "：:" or _DATE.match(text):
+        if _WEB_LINE.search(text) or _FILE_NUMBER.search(text) or text[-1] in "：:" or _DATE.match(text):
             if index > first:
                 break
             first = index + 1
@@ -112,8 +118,10 @@ def _short_first_line(lines: Sequence[Line]) -> tuple[int, int] | None:
 
 
 def _find_addressee(lines: Sequence[Line], start: int) -> int | None:
-    for index in range(start, min(start + 3, len(lines))):
+    for index in range(start, min(start + 4, len(lines))):
         text = lines[index].text
+        if _WEB_LINE.search(text[:80]):
+            continue
         if _ADDRESSEE.match(text) and _ADDRESSED.search(text) and read_number(text) is None and "如下" not in text:
             return index
     return None
@@ -127,7 +135,7 @@ def _find_closing(lines: Sequence[Line], body: int) -> tuple[int, int | None, in
         text = "".join(lines[index].text.split())
         if len(text) > 60 or lines[index].row or lines[index].level:
             break
-        if _DATE.match(text) and date is None:
+        if _DATE.match(_bare(text)) and date is None:
             date = index
         elif _SIGNED_DATE_TAIL.match(lines[index].text) and signature is None:
             signature = index
@@ -145,7 +153,7 @@ def _unit_of(title_text: str | None) -> str | None:
     if title_text is None:
         return None
     words = _LEADING_YEAR.sub("", title_text)
-    match = _UNIT.match(words)
+    match = _UNIT.match(words) or _AREA.match(words)
     return match[1] if match else None
 
 
@@ -187,13 +195,25 @@ def _find_year(lines: Sequence[Line], title: str | None, body: int, closing: int
         if re.search("安排|打算|计划|思路|展望", text):
             return year - 1
     if date is not None:
-        match = _DATE.match("".join(lines[date].text.split())) or _DATE.search("".join(lines[date].text.split()))
-        if match:
-            year = int(match["year"] or match["dotted"] or _plain(match["chinese"]))
-            late = re.search("年(?:1[012]|十[一二]?)月", "".join(lines[date].text.split()))
-            return year if late else year - 1
+        return _reported_year(_bare(lines[date].text))
     counts = Counter(year for line in lines[:2000] for year in _years(line.text[:4000]))
     return max(counts, key=lambda year: (counts[year], year)) if counts else None
+
+
+def _reported_year(date: str) -> int | None:
+    """The year a report of this date is about: the year before, in the last three months the same year."""
+    years = (
+        _YEAR.findall(date) or [_plain(found) for found in _CHINESE_YEAR.findall(date)] or re.findall("^[0-9]{4}", date)
+    )
+    if not years:
+        return None
+    late = re.search(r"年(?:1[012]|十[一二]?)月|^\d{4}\D1[012]\D", date)
+    return int(years[0]) if late else int(years[0]) - 1
+
+
+def _bare(text: str) -> str:
+    """``text`` without spaces and without brackets around it."""
+    return "".join(text.split()).strip("（）()")
 
 
 def _years(text: str) -> list[int]:

@@ -18,10 +18,12 @@ _STOPS = re.compile("[。！？；!?;]")
 _LONGEST_HEADING = 60
 _LONGEST_RUN_IN = 38
 _LONGEST_BARE = 30
-_STATEMENT = re.compile(r"\d|未|没有|已|不涉及|无[^障]|[×_]{2}")
+_STATEMENT = re.compile(
+    r"\d|(?:未|没有)(?:发生|出现|收到|受理|涉及|制定|出台|开展|接到|产生|发现|办理|引发)|已|不涉及|不存在|(?:^|，)[均皆]?无"
+)
 _QUOTED = re.compile("《[^《》]{1,60}》|“[^“”]{1,40}”|〔[^〔〕]{1,8}〕")
 _CONTENTS_LINE = re.compile(r"(?:\.{3,}|…{2,}|·{3,}|\t)\s{0,4}[-—]?\s{0,2}\d{1,3}\s{0,2}[-—]?$")
-_GREETING = re.compile("[：:]$")
+_COLON = re.compile("[：:]")
 STYLE_RANKS = (0, 20, 30, 40, 50, 60, 70, 80, 90, 100)
 """The rank of a heading without a number, by the level its style gives."""
 NAMED_PART_RANK = 20
@@ -48,7 +50,7 @@ class Found:
         start = self.number.end if self.number else 0
         if self.number and self.heading_end <= self.number.end:
             return re.split("[，。；：、]", self.text[start : start + 30], maxsplit=1)[0].strip()
-        return self.text[start : self.heading_end].strip().rstrip("。：:；;")
+        return self.text[start : self.heading_end].strip("【】 \u3000").rstrip("。：:；;")
 
 
 def find_headings(lines: Sequence[Line], title_end: int) -> list[Found]:
@@ -76,6 +78,9 @@ def _judge(line: Line, lines: Sequence[Line], index: int) -> Found:
 
 
 def _judge_numbered(text: str, number: Number, lines: Sequence[Line], index: int) -> Found:
+    colon = _COLON.search(text, number.end, number.end + _LONGEST_BARE)
+    if colon and colon.end() < len(text) and names_a_part(text[number.end : colon.start()]):
+        return Found(text, number.rank, number, colon.end())
     stop = _STOPS.search(text, number.end, number.end + 2 * _LONGEST_HEADING)
     limit = _LONGEST_HEADING if number.rank <= Rank.CHINESE_BRACKETS else _LONGEST_BARE + 10
     if stop is None:
@@ -106,10 +111,12 @@ def _judge_bare(line: Line, lines: Sequence[Line], index: int) -> Found:
     text = line.text
     if not 2 <= len(text) <= _LONGEST_BARE or ends_sentence(text) or _STOPS.search(text) or "\t" in text:
         return Found(text)
-    if text[-1] in "，、,：:" or index + 1 >= len(lines):
+    if text[-1] in "，、," or index + 1 >= len(lines):
         return Found(text)
-    if names_a_part(text):
+    if names_a_part(text.strip("【】：:")):
         return Found(text, NAMED_PART_RANK, None, len(text), True)
+    if text[-1] in "：:":
+        return Found(text)
     after = lines[index + 1]
     before = lines[index - 1] if index else None
     body_follows = len(after.text) > 2 * _LONGEST_BARE and not after.row and read_number(after.text) is None

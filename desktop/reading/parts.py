@@ -1,173 +1,189 @@
 """Sections get roles: which stretch of the text is opening, measures, shortcomings, and so on.
 
 A heading's words decide first, at the outer level freely, further in only where they name a part and
-nothing else. Where wording turns without a heading ("下一步，我局将……") the part turns at that sentence,
-until the innermost section ends. Everything between opening and closing that says nothing else is measures.
+nothing else. Where wording turns without a heading ("下一步，我局将……") the part turns at that sentence:
+inside shortcomings and the head's duties until the next heading of another role, inside measures until
+the section ends, or only to the end of the paragraph where the plan has a heading of its own elsewhere.
+Everything between opening and closing that says nothing else is measures.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from desktop.reading.cues import Cue, first_responsible_opens, lack_cues, plan_cues
 from desktop.reading.draft import Part, Role, Section, Span
 from desktop.reading.outline import Placed
-from desktop.reading.roles import (
-    LACK_CUE,
-    LACK_TURN,
-    NEXT_CUE,
-    PLAN_WORDS,
-    YEAR_CUE,
-    names_a_part,
-    roles_of_heading,
-)
+from desktop.reading.roles import names_a_part, roles_of_heading
 
-_LOOK_AHEAD = 120
+_LONG_OPENING = 800
+_LONG_PARAGRAPH = 40
 
 
 @dataclass(frozen=True, slots=True)
-class _Turn:
-    """From ``start`` on the text has ``role``; ``heading`` announced it."""
+class _Run:
+    """A stretch of one role; ``announced`` are all the roles its heading names."""
 
-    start: int
     role: Role
-    heading: Span | None
+    start: int
+    end: int
+    heading: Span | None = None
+    announced: tuple[Role, ...] = ()
 
 
 def find_parts(
     text: str, placed: Sequence[Placed], sections: Sequence[Section], closing: int, year: int | None
 ) -> tuple[Part, ...]:
     """Parts that follow each other and cover ``text``; what stands from ``closing`` on is the closing."""
-    turns = [_Turn(0, Role.OPENING, None)]
-    turns += _section_turns(sections, year) if sections else _headless_turns(placed, closing)
-    turns = _with_cues(turns, text, placed, sections, closing, year)
+    runs = _heading_runs(sections, closing, year)
+    runs = _split_opening(runs, [one for one in placed if one.start < closing])
+    headed = frozenset(run.role for run in runs)
+    starts = [one.start for one in placed]
+    found: list[_Run] = []
+    for run in runs:
+        blocks = placed[bisect_left(starts, run.start) : bisect_left(starts, run.end)]
+        found += _turn_by_wording(run, text, blocks, _Where(sections, headed, year))
     if closing < len(text):
-        turns.append(_Turn(closing, Role.CLOSING, None))
-    return _merge(turns, len(text))
+        found.append(_Run(Role.CLOSING, closing, len(text)))
+    return _as_parts(found)
 
 
-def _section_turns(sections: Sequence[Section], year: int | None) -> list[_Turn]:
-    """Where headings begin a role, and where the role around them resumes."""
-    outer = min(section.level for section in sections)
-    own: list[tuple[Role, ...]] = []
-    turns: list[_Turn] = []
-    current: list[tuple[Role, Span | None]] = []
+def _heading_runs(sections: Sequence[Section], closing: int, year: int | None) -> list[_Run]:
+    """The runs that headings announce; the opening reaches to the first heading."""
+    runs = [_Run(Role.OPENING, 0, sections[0].start if sections else closing)]
+    current: list[_Run] = []
     for index, section in enumerate(sections):
-        roles = roles_of_heading(section.title, year)
-        parent = section.parent
-        if parent is None:
-            role = roles[0] if roles else Role.MEASURES
-            own.append(roles or (Role.MEASURES,))
-            current.append((role, section.heading))
+        stated = section.heading.end - section.heading.start < len(section.title)  # no heading, only a number
+        roles = () if stated else roles_of_heading(section.title, year)
+        own = _Run(roles[0] if roles else Role.MEASURES, section.start, 0, section.heading, roles or (Role.MEASURES,))
+        if section.parent is not None:
+            above = current[section.parent]
+            nested = _nested_role(section, roles, above)
+            own = replace(own, role=nested, announced=(nested,)) if nested is not above.role else above
+        current.append(own)
+        end = sections[index + 1].start if index + 1 < len(sections) else closing
+        last = runs[-1]
+        if last.role is own.role and last.role is not Role.OPENING:
+            runs[-1] = replace(last, end=end)
         else:
-            above = current[parent]
-            role = _nested_role(section, roles, above[0], own[parent])
-            own.append((role,) if role is not above[0] else own[parent])
-            current.append((role, section.heading) if role is not above[0] else above)
-        turns.append(_Turn(section.start, *current[index]))
-    del outer
-    return turns
+            runs.append(replace(own, start=section.start, end=end))
+    return runs
 
 
-def _nested_role(section: Section, roles: tuple[Role, ...], above: Role, offered: tuple[Role, ...]) -> Role:
+def _nested_role(section: Section, roles: tuple[Role, ...], above: _Run) -> Role:
     """The role of a section inside another: its own only where its heading says so plainly."""
     for role in roles:
-        if role is above or role in (Role.MEASURES, Role.OPENING):
+        if role in above.announced:
+            return role
+        if role in (Role.OPENING, Role.MEASURES) or above.role in (Role.OPENING, Role.NEXT_YEAR):
             continue
-        if role in offered:
+        if role is Role.FIRST_RESPONSIBLE and above.role is Role.MEASURES:
             return role
-        if above is Role.MEASURES and (role is Role.FIRST_RESPONSIBLE or names_a_part(section.title)):
+        if role in (Role.SHORTCOMINGS, Role.NEXT_YEAR) and names_a_part(section.title):
             return role
-        if above is Role.SHORTCOMINGS and role is Role.NEXT_YEAR and names_a_part(section.title):
-            return role
-    return above
+    return above.role
 
 
-def _headless_turns(placed: Sequence[Placed], closing: int) -> list[_Turn]:
-    """Without headings the measures begin after the paragraph that announces the report."""
-    blocks = [one for one in placed if one.start < closing]
-    for index, one in enumerate(blocks[:6]):
-        if one.found.text.rstrip("。：:").endswith(("如下", "报告如下", "汇报如下")) and index + 1 < len(blocks):
-            return [_Turn(blocks[index + 1].start, Role.MEASURES, None)]
-    long = [one for one in blocks if len(one.found.text) > 40]
-    if len(long) > 1:
-        return [_Turn(long[1].start, Role.MEASURES, None)]
-    return [_Turn(long[0].start, Role.MEASURES, None)] if long else []
+def _split_opening(runs: list[_Run], blocks: Sequence[Placed]) -> list[_Run]:
+    """Measures that stand before the first heading, or in a draft without headings, leave the opening."""
+    opening = runs[0]
+    inside = [one for one in blocks if one.start < opening.end]
+    follows = runs[1].role if len(runs) > 1 else None
+    if follows in (Role.MEASURES, Role.OPENING) and opening.end < _LONG_OPENING + 400:
+        return runs
+    start = _measures_start(inside)
+    if start is None or (follows is not None and opening.end - start < _LONG_OPENING // 2):
+        return runs
+    return [replace(opening, end=start), _Run(Role.MEASURES, start, opening.end, None, (Role.MEASURES,)), *runs[1:]]
 
 
-def _with_cues(
-    turns: list[_Turn],
-    text: str,
-    placed: Sequence[Placed],
-    sections: Sequence[Section],
-    closing: int,
-    year: int | None,
-) -> list[_Turn]:
-    """``turns`` and those that sentences make on their own."""
-    has_lack = any(turn.role is Role.SHORTCOMINGS for turn in turns)
-    has_plan = any(turn.role is Role.NEXT_YEAR for turn in turns)
-    starts = [turn.start for turn in turns]
-    added: list[_Turn] = []
-    section_starts = [section.start for section in sections] + [closing]
-    resume: _Turn | None = None
-    until = 0
-    for one in placed:
-        if one.start >= closing:
-            break
-        at = bisect_left(starts, one.start + 1) - 1
-        turn = turns[at]
-        if resume is not None and one.start >= until:
-            if turn.start <= resume.start:
-                added.append(_Turn(one.start, turn.role, turn.heading))
-            resume = None
-        role = added[-1].role if resume is not None and added else turn.role
-        if turn.role is Role.OPENING:
-            continue
-        for cue in _cues(one, role, has_lack, has_plan, year):
-            offset, new = cue
-            added.append(_Turn(offset, new, turn.heading if turn.role in (Role.SHORTCOMINGS, Role.NEXT_YEAR) else None))
-            resume = turn
-            until = section_starts[min(bisect_left(section_starts, offset + 1), len(section_starts) - 1)]
-            role = new
-    return sorted([*turns, *added], key=lambda turn: turn.start)
+def _measures_start(blocks: Sequence[Placed]) -> int | None:
+    """Where the measures begin: after the paragraph that announces the report, else after the first long one."""
+    for one, after in zip(blocks[:8], blocks[1:9], strict=False):
+        if one.found.text.rstrip("。：:").endswith("如下") and len(one.found.text) > 8:
+            return after.start
+    long = [one.start for one in blocks if len(one.found.text) > _LONG_PARAGRAPH]
+    return long[1] if len(long) > 1 else None
 
 
-def _cues(one: Placed, role: Role, has_lack: bool, has_plan: bool, year: int | None) -> list[tuple[int, Role]]:
-    """Where sentences of one paragraph turn to shortcomings or plans."""
-    text = one.found.text
-    cues: list[tuple[int, Role]] = []
-    if role is Role.NEXT_YEAR or one.found.whole:
-        return cues
-    if not has_lack and role is Role.MEASURES:
-        for match in LACK_CUE.finditer(text):
-            if LACK_TURN.search(match[0]):
-                cues.append((one.start + match.start(), Role.SHORTCOMINGS))
-                break
-    offset = None
-    for match in NEXT_CUE.finditer(text):
-        if PLAN_WORDS.search(text, match.end(), match.end() + _LOOK_AHEAD):
-            offset = match.start()
-            break
-    if year is not None and offset is None and (not has_plan or role is Role.SHORTCOMINGS):
-        for match in YEAR_CUE.finditer(text):
-            if int(match[1]) == year + 1 and PLAN_WORDS.search(text, match.end(), match.end() + 60):
-                offset = match.start()
-                break
-    if offset is not None and one.start + offset >= one.heading.end:
-        cues.append((one.start + offset, Role.NEXT_YEAR))
-    elif offset is not None and offset == 0:
-        cues.append((one.start, Role.NEXT_YEAR))
-    return sorted(cues)
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """What a sentence's turn depends on besides its run."""
+
+    sections: Sequence[Section]
+    headed: frozenset[Role]
+    year: int | None
+
+    def section_end(self, offset: int) -> int | None:
+        """Where the innermost section at ``offset`` ends."""
+        index = bisect_right(self.sections, offset, key=lambda section: section.start) - 1
+        while index >= 0:
+            section = self.sections[index]
+            if offset < section.end:
+                return section.end
+            index = section.parent if section.parent is not None else -1
+        return None
 
 
-def _merge(turns: Sequence[_Turn], end: int) -> tuple[Part, ...]:
-    """Turns as parts, neighbours of one role joined, empty ones dropped."""
+def _turn_by_wording(run: _Run, text: str, blocks: Sequence[Placed], where: _Where) -> list[_Run]:
+    """``run`` cut where its sentences turn to another role, and resumed where the turn ends."""
+    if run.role in (Role.OPENING, Role.NEXT_YEAR, Role.CLOSING):
+        return [run]
+    pieces: list[_Run] = []
+    current = run
+    until = run.end
+    for one in blocks:
+        if current.role is not run.role and one.start >= until:
+            pieces.append(replace(current, end=one.start))
+            current = replace(run, start=one.start)
+        for cue in _cues(one, text, current.role, run, where):
+            if cue.role is current.role:
+                continue
+            pieces.append(replace(current, end=cue.start))
+            heading = run.heading if cue.role in run.announced else None
+            current = _Run(cue.role, cue.start, run.end, heading, run.announced)
+            until = _turn_end(cue, one, run, where)
+    pieces.append(replace(current, end=run.end))
+    return [piece for piece in pieces if piece.start < piece.end]
+
+
+def _cues(one: Placed, text: str, role: Role, run: _Run, where: _Where) -> list[Cue]:
+    """The turns in one paragraph, in order; a heading of its own makes none."""
+    if one.found.whole or role is Role.NEXT_YEAR:
+        return []
+    begin = one.heading.end if one.found.heading_end else one.start
+    cues = list(plan_cues(text, begin, one.end, where.year))[:1]
+    wanted = Role.SHORTCOMINGS not in where.headed or Role.SHORTCOMINGS in run.announced
+    if role is Role.MEASURES and wanted:
+        cues += lack_cues(text, begin, one.end)
+    if role is Role.MEASURES and not where.sections and first_responsible_opens(text, one.start, one.end):
+        cues.append(Cue(one.start, Role.FIRST_RESPONSIBLE, True))
+    return sorted(cues, key=lambda cue: cue.start)
+
+
+def _turn_end(cue: Cue, one: Placed, run: _Run, where: _Where) -> int:
+    """Where what ``cue`` began gives way to the run's own role again."""
+    if cue.role is Role.FIRST_RESPONSIBLE:
+        return one.end
+    if run.role is not Role.MEASURES or cue.role in run.announced:
+        return run.end
+    if cue.role in where.headed:
+        return one.end
+    if one.found.text[-1] in "：:" or not where.sections:
+        return run.end
+    if not cue.opens and cue.role is Role.NEXT_YEAR:
+        return one.end
+    return where.section_end(cue.start) or run.end
+
+
+def _as_parts(runs: Sequence[_Run]) -> tuple[Part, ...]:
+    """Runs as parts, empty ones dropped, neighbours of one role joined."""
     parts: list[Part] = []
-    for turn, after in zip(turns, [*turns[1:], None], strict=True):
-        stop = after.start if after is not None else end
-        if stop <= turn.start and end:
+    for run in runs:
+        if run.start >= run.end:
             continue
-        if parts and parts[-1].role is turn.role:
-            parts[-1] = Part(turn.role, parts[-1].start, stop, parts[-1].heading)
+        if parts and parts[-1].role is run.role:
+            parts[-1] = replace(parts[-1], end=run.end)
         else:
-            parts.append(Part(turn.role, turn.start, stop, turn.heading))
+            parts.append(Part(run.role, run.start, run.end, run.heading))
     return tuple(parts)

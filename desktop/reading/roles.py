@@ -1,71 +1,57 @@
-"""The words by which a heading or a sentence tells which part of the report begins."""
+"""The words by which a heading tells which part of the report it opens."""
 
 import re
-from enum import Enum
 
 from desktop.reading.draft import Role
 
-_LACK = "不足|问题|短板|差距|困难|薄弱环节|弱项|薄弱点|欠缺"
-_PLAN = "安排|打算|思路|计划|设想|展望|规划|目标|任务|重点|举措|措施|工作|方向|谋划|部署"
-_NEXT = "下一步|下步|下一年|下年度|下一阶段|下阶段|下一时期|明年|来年|今后|未来|新一年|新的一年"
-_NOT_LACK = re.compile(
-    "(?:解决|化解|整改|聚焦|着力|补齐|突破|破解|坚持|针对|围绕|瞄准|查找|排查|消除|回应|导向|研究|直面|正视|办理|清零)"
-    ".{0,12}(?:" + _LACK + ")|问题导向|补短板"
+LACK = "不足|问题|短板|差距|困难|薄弱|弱项|欠缺|困境|瓶颈"
+NEXT = "下一步|下步|下一年|下年度|下一阶段|下阶段|下一时期|下一个年度|明年|来年|新一年|新的一年"
+_TASKS = "安排|打算|思路|计划|设想|展望|规划|谋划|部署|重点|任务|举措|措施|目标|工作|方向|要点"
+_JOIN = "(?:[和及与、以]|以及|及其|并)"
+
+_DEALT_WITH = re.compile(
+    "(?:解决|化解|整改|聚焦|着力|补齐|突破|破解|坚持|针对|围绕|瞄准|查找|排查|消除|回应|导向|研究|直面|正视|办理|清零|攻克|紧盯|抓住)"
+    f"[^，。]{{0,12}}(?:{LACK})|(?:问题|不足|短板)[^，。及和与、]{{0,4}}(?:整改(?!措施)|导向|清零|销号|治理|化解|解决|办理|清单)"
 )
 _SHORTCOMINGS = (
-    re.compile(f"(?:存在|面临|现存|尚有|尚存|仍有|还有)[^，。]{{0,14}}(?:{_LACK})"),
+    re.compile(f"(?:存在|面临|现存|尚有|尚存|仍有|还有)[^，。]{{0,14}}(?:{LACK})"),
+    re.compile(f"^(?:主要|工作|当前|目前|突出|的|中)*(?:{LACK})(?:之处|环节|点)?(?:$|{_JOIN}|{LACK}|原因|成因|分析)"),
     re.compile(
-        f"^(?:主要|工作|当前|目前|的|中)*(?:{_LACK})"
-        f"(?:之处)?(?:[和及与、以]*(?:及其|其)?(?:主要)?(?:{_LACK}|原因|成因|原因分析|分析|困难|建议|意见)(?:之处|分析)?)*$"
+        f"(?:工作|建设|推进|方面|情况|行政)(?:中|过程中|方面)?的?(?:主要|突出)?(?:{LACK})(?:之处|环节)?"
+        f"(?:$|{_JOIN}[^，。]{{0,4}}(?:{LACK}|原因|成因|下|整改|改进|对策)|的?(?:原因|成因))"
     ),
-    re.compile(
-        f"(?:工作|建设|推进)(?:中|过程中|方面)?的?(?:主要)?(?:{_LACK})(?:之处)?(?:[和及与、]*(?:及其)?(?:原因|成因)(?:分析)?)?$"
-    ),
+)
+_HEADS = (
+    "主要负责|主要领导|一把手|党政领导|负责同志|负责人|党组书记|党委书记|工委书记|书记"
+    "|局长|厅长|县长|市长|区长|州长|主任|镇长|乡长"
 )
 _FIRST = re.compile(
-    "第一责任[人]?|(?:主要负责|主要领导|一把手|负责同志|负责人|局长|县长|市长|区长|主任|镇长|乡长)"
-    "[^，。]{0,20}(?:履行|落实|履职|尽责)[^，。]{0,24}(?:法治|职责|责任|情况)|述法(?:情况|工作)"
+    f"第一责任|(?:{_HEADS})[^，。]{{0,20}}(?:履行|落实|履职|尽责|述法|推进)[^，。]{{0,24}}(?:法治|依法|履职|尽责|述法)"
+    f"|(?:{_HEADS})[^，。]{{0,12}}(?:法治建设)?(?:履职|述法|履行职责)(?:情况|工作)|^述法(?:情况|工作)"
 )
-_NEXT_YEAR = (
-    re.compile(f"(?:{_NEXT})"),
-    re.compile(r"(?:19|20)\d\d\s?年(?:度|的)?[^，。]{0,24}(?:工作)?(?:安排|打算|思路|设想|展望)$"),
-    re.compile("^[^，。]{0,26}(?:工作)(?:安排|打算|思路|计划|设想|展望|谋划)(?:和[^，。]{1,8})?$"),
-    re.compile("^(?:主要|重点)?(?:工作)?(?:安排|打算|思路|计划|设想|展望)$"),
-    re.compile(r"(?:19|20)\d\d\s?年(?:度|的)?[^，。]{0,24}(?:工作)?计划$"),
+_NOT_FIRST = re.compile("出庭|应诉")
+_NEXT_YEAR = re.compile(
+    f"(?:{NEXT})|(?:今后|未来)[^，。]{{0,8}}(?:{_TASKS}|努力)"
+    r"|(?:19|20)\d\d\s?年(?:度|的)?[^，。]{0,24}(?:安排|打算|思路|设想|展望|计划)$"
+    "|^[^，。]{0,30}(?:工作|主要|重点)(?:安排|打算|思路|计划|设想|展望)(?:$|"
+    f"{_JOIN}[^，。]{{1,8}}$)"
+    "|^(?:安排|打算|计划|设想|展望)$|(?:努力|改进|整改)(?:方向|措施|举措|打算|思路)$"
 )
-_YEAR_TASKS = re.compile(r"((?:19|20)\d\d)\s?年(?:度|的)?[^，。]{0,24}(?:重点|任务|举措|措施|目标|工作|方向|要点|部署)")
+_YEAR_TASKS = re.compile(rf"((?:19|20)\d\d)\s?年(?:度|的)?，?[^，。]{{0,24}}(?:{_TASKS})")
 _NOT_PLAN = re.compile(
-    "(?:落实|完成|执行|实施|制定|统筹|科学|优化|加强|强化|完善|推进|抓好|贯彻).{0,14}(?:安排|计划|思路|规划|部署)|情况|成效|回顾|总结"
+    "(?:落实|完成|执行|实施|制定|统筹|科学|优化|加强|强化|完善|抓好|贯彻|谋划|细化|明确).{0,14}(?:安排|计划|思路|规划|部署)"
+    "|情况|成效|回顾|总结|做法"
 )
-_MEASURES = re.compile(
-    "举措|成效|成绩|做法|工作情况|开展情况|推进情况|建设情况|落实情况|进展|主要工作|重点工作|工作回顾|完成情况"
-    "|总体情况|基本情况|特色|亮点|经验|主要情况"
+_DONE = "举措|成效|成绩|做法|进展|回顾|(?:工作|开展|推进|落实|建设|完成|总体|基本|履职|主要|年度)(?:的)?情况"
+_MEASURES = re.compile(f"{_DONE}|主要工作|重点工作|主要措施|工作措施|特色|亮点|经验|工作总结|工作开展")
+_DONE_FIRST = re.compile(f"(?:{_DONE})(?:情况)?{_JOIN}")
+_OPENING = re.compile("^(?:前言|引言|概述|导语)$")
+_PART_LINE = re.compile(
+    "^[^，。；]{0,20}?(?:主要|重点|特色|亮点)?(?:工作|举措|做法|成效|情况|措施)"
+    "(?:开展|完成|推进|落实|总结|回顾)?(?:情况|成效|举措|做法)?"
+    f"(?:{_JOIN}{{1,2}}(?:取得的?)?(?:主要|工作)?(?:成效|做法|举措|成绩))?$"
 )
-_OPENING = re.compile("^(?:前言|引言|概述|概况|导语)$")
-_BARE_PART = re.compile(
-    "^(?:[^，。]{0,18}(?:主要|重点)?(?:工作|举措|做法|成效|情况)(?:开展|完成|推进|落实)?(?:情况|成效|举措|做法)?(?:[和及与、]+(?:取得的?)?(?:主要)?成效)?)$"
-)
-
-NEXT_CUE = re.compile(
-    f"(?:^|(?<=[。！？]))\\s{{0,4}}(?:同时，|为此，|因此，|对此，|在)?(?:{_NEXT})(?:工作)?(?:中|里)?[，,、]?"
-)
-"""Where a sentence turns to what comes next; the reader must still find a word of planning after it."""
-
-YEAR_CUE = re.compile(r"(?:^|(?<=[。！？]))\s{0,4}(?:进入|在)?((?:19|20)\d\d)\s?年(?:度)?[，,]?")
-PLAN_WORDS = re.compile("将|要|继续|进一步|拟|打算|计划|重点|力争|着力|持续|加强|做好|抓好|以下")
-
-LACK_CUE = re.compile(
-    "(?:^|(?<=[。！？]))[^。！？]{0,80}(?:存在|仍有|还有|尚有|面临)(?:着|一些|一定|不少|的|以下|诸多|许多|如下|几个|几点|较大|较多|部分|个别|主要|以下几)*"
-    f"[^。！？，：]{{0,16}}(?:{_LACK})"
-)
-"""A sentence that admits shortcomings."""
-LACK_TURN = re.compile("但|也|仍|还|对照|清醒|对标|反思|不足|尽管|虽然")
-
-
-class Combined(Enum):
-    """Nothing but a name for 'no role'."""
-
-    NONE = "none"
+_LONGEST_PART_LINE = 40
 
 
 def roles_of_heading(title: str, year: int | None) -> tuple[Role, ...]:
@@ -75,55 +61,49 @@ def roles_of_heading(title: str, year: int | None) -> tuple[Role, ...]:
     """
     words = "".join(title.split())
     found: list[tuple[int, Role]] = []
-    lack = next((m for m in (p.search(words) for p in _SHORTCOMINGS) if m), None)
-    if lack and not _NOT_LACK.search(words):
+    lack = next((match for match in (pattern.search(words) for pattern in _SHORTCOMINGS) if match), None)
+    if lack and not _DEALT_WITH.search(words):
         found.append((lack.start(), Role.SHORTCOMINGS))
     first = _FIRST.search(words)
-    if first:
+    if first and not _NOT_FIRST.search(words):
         found.append((first.start(), Role.FIRST_RESPONSIBLE))
-    plan = _plan_start(words, year)
+    plan = _plan_start(words, year, bool(lack))
     if plan is not None:
-        found.append((plan, Role.NEXT_YEAR))
-    if not found or len(found) < 3:
-        done = _MEASURES.search(words)
-        if done and (not found or (done.start() < min(found)[0] and not first and plan is None or _names_both(words))):
-            found.append((done.start(), Role.MEASURES))
+        found.append((max(plan, lack.start() + 1 if lack and plan <= lack.start() < 2 else plan), Role.NEXT_YEAR))
+    found.sort(key=lambda one: one[0])
+    done = _DONE_FIRST.search(words)
+    if found and found[0][1] is not Role.FIRST_RESPONSIBLE and done and done.end() <= found[0][0] + 1:
+        found.insert(0, (done.start(), Role.MEASURES))
+    if not found and _MEASURES.search(words):
+        found.append((0, Role.MEASURES))
     if not found and _OPENING.search(words):
         found.append((0, Role.OPENING))
-    return tuple(role for _, role in sorted(found, key=lambda one: one[0]))
+    return tuple(role for _, role in found)
 
 
-def _names_both(words: str) -> bool:
-    return (
-        re.search("(?:举措|成效|做法|工作情况|开展情况|进展)(?:情况)?[和及与、以]{1,2}(?:存在|下一步|问题|不足)", words)
-        is not None
-    )
-
-
-def _plan_start(words: str, year: int | None) -> int | None:
+def _plan_start(words: str, year: int | None, lack: bool) -> int | None:
     """Where in ``words`` a plan is announced, None if nowhere."""
-    match = _NEXT_YEAR[0].search(words)
-    if match:
-        return match.start()
     tasks = _YEAR_TASKS.search(words)
     if tasks and year is not None and int(tasks[1]) > year:
         return tasks.start()
-    if _NOT_PLAN.search(words):
+    match = _NEXT_YEAR.search(words)
+    if match is None or (
+        match[0][:2] not in ("下一", "下步", "下年", "下阶", "明年", "来年") and _NOT_PLAN.search(words)
+    ):
         return None
-    for pattern in _NEXT_YEAR[1:]:
-        match = pattern.search(words)
-        if match:
-            return match.start()
-    return None
+    if match[0][:2] in ("改进", "整改") and not lack and not words.startswith(match[0][:2]):
+        return None
+    return match.start()
 
 
 def names_a_part(text: str) -> bool:
-    """True if a line without a number is the heading of a part of the report ("一年来的主要工作")."""
+    """True if words name a part of the report and nothing else, as headings without a number do."""
     words = "".join(text.split())
-    if re.search("[，。]", words):
+    if len(words) > _LONGEST_PART_LINE or "。" in words:
         return False
-    if len(words) <= 24 and roles_of_heading(words, None):
-        return any(role is not Role.MEASURES for role in roles_of_heading(words, None)) or (
-            _BARE_PART.search(words) is not None
-        )
-    return False
+    roles = roles_of_heading(words, None)
+    if Role.FIRST_RESPONSIBLE in roles:
+        return words.endswith(("情况", "职责", "责任", "工作", "有关情况"))
+    if "，" in words or not roles:
+        return False
+    return any(role is not Role.MEASURES for role in roles) or _PART_LINE.search(words) is not None
