@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from desktop.checking.matching import Hit, find
+from desktop.checking.hits import Hit
+from desktop.checking.matching import find
 from desktop.checking.result import Mood
 from desktop.checking.structure import StructureFacts
 from desktop.checking.text import Scanned
 from desktop.packs.model import Across, Element, Item, Rule
+
+_ENOUGH = 4
+"""So many sure statements of fact leave a choice of evidence; more would only cost time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +35,36 @@ class Finding:
     fact: str | None = None
 
 
-def findings_of(item: Item, scanned: Scanned, facts: StructureFacts) -> list[Finding]:
-    """The findings of ``item``: those of its elements and, where these do not cover it, the mere mentions."""
+def findings_of(item: Item, scanned: Scanned, facts: StructureFacts, *, thorough: bool = False) -> list[Finding]:
+    """The findings of ``item``: those of its elements and, where these do not cover it, the mere mentions.
+
+    An element needs no more than a few sure statements of fact; only with ``thorough`` are all of them
+    (and the mentions of a covered item) found.
+    """
     found: list[Finding] = []
     for index, element in enumerate(item.elements):
-        found += _of_element(item, index, element, scanned)
+        stated = _of_element(item, index, element, scanned)
+        found += stated if thorough else _until_enough(stated)
         if element.structure is not None:
             found += _of_fact(index, element.structure, scanned, facts)
-    if score(item, found) >= item.needs:
+    if not thorough and score(item, found) >= item.needs:
         return found
-    for rule in item.mentions:
-        found += (_finding(None, False, rule, words, scanned) for words in _matches(rule, scanned))
+    mentions = (
+        _finding(None, False, rule, words, scanned) for rule in item.mentions for words in _matches(rule, scanned)
+    )
+    found += mentions if thorough else _until_enough(mentions)
     for fact in item.mention_structure:
         found += _of_fact(None, fact, scanned, facts)
     return found
+
+
+def _until_enough(findings: Iterator[Finding]) -> Iterator[Finding]:
+    enough = 0
+    for one in findings:
+        yield one
+        enough += one.sure and (one.counts or (one.element is None and one.mood is Mood.FACT))
+        if enough == _ENOUGH:
+            return
 
 
 def stated_elements(findings: list[Finding]) -> set[int]:

@@ -5,8 +5,11 @@ are data (words/moods.yaml); what is here are the constructions a list cannot sa
 把, a shortfall that is being mended, "未经……不得" as a rule in force, the title of a document.
 """
 
+from dataclasses import dataclass
+
 from desktop.checking.clauses import Clauses
-from desktop.checking.matching import ANY_NUMBER, WILL, Hit, Hits, WordHits
+from desktop.checking.compiled import ANY_NUMBER, WILL
+from desktop.checking.hits import Hit, Hits, WordHits
 from desktop.checking.result import Mood
 from desktop.checking.squeeze import Squeezed
 from desktop.packs.model import MoodWords
@@ -22,6 +25,15 @@ _BEFORE_NONE = "年内度月局委厅办县市区镇乡会院司道门位关前�
 _EMPTY = Hits([], [])
 
 
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """What whole clauses say whatever is matched in them; ``by_part`` where the part alone decides."""
+
+    mood: Mood
+    by_part: bool
+    says_none: bool
+
+
 class MoodReader:
     """Tells the mood of matches in one draft."""
 
@@ -30,6 +42,7 @@ class MoodReader:
         self._draft = draft
         self._squeezed = squeezed
         self._text = squeezed.text
+        self._windows: dict[Hit, _Window] = {}
         self._clauses = clauses
 
         def group(terms: tuple[str, ...]) -> Hits:
@@ -61,46 +74,52 @@ class MoodReader:
         start, end = min(hit[0] for hit in match), max(hit[1] for hit in match)
         low = max(self._clauses.clause(start)[0], start - _NEAR)
         high = min(self._clauses.clause(end - 1)[1], end + _NEAR)
-        offset = self._squeezed.original_offset(start)
-        role = self._draft.part_at(offset).role
-        if role is Role.NEXT_YEAR:
-            return Mood.FACT if self._done_already(end, low, high) else Mood.PLAN
-        if role is Role.SHORTCOMINGS:
-            return Mood.SHORTFALL
-        if self._only_heading(offset, low, high) or self._only_title(start, end):
+        window = self._windows.get((low, high))
+        if window is None:
+            window = self._windows[low, high] = self._read(low, high)
+        if window.by_part:
+            return window.mood
+        if self._only_heading(start, low, high) or self._only_title(start, end):
             return Mood.SLOGAN
-        if role in (Role.OPENING, Role.CLOSING) and not self.has_number(low, high):
-            return Mood.SLOGAN
-        return self._by_words(match, start, end, (low, high))
-
-    def _by_words(self, match: tuple[Hit, ...], start: int, end: int, window: tuple[int, int]) -> Mood:
-        low, high = window
-        if self._is_plan(start, end, high) and not self._done_already(end, low, high):
-            return Mood.PLAN
+        if window.mood is Mood.PLAN or not window.says_none:
+            return window.mood
         if any(self._said_none(hit) for hit in match):
             return Mood.NONE
-        if self._is_shortfall(low, high):
-            return Mood.SHORTFALL
-        if any(self._weakly_none(hit) for hit in match):
+        if window.mood is not Mood.SHORTFALL and any(self._weakly_none(hit) for hit in match):
             return Mood.NONE
-        if self._slogan.any_between(low, end):
-            return Mood.SLOGAN
-        return Mood.FACT
+        return window.mood
 
-    def _done_already(self, end: int, low: int, high: int) -> bool:
+    def _read(self, low: int, high: int) -> "_Window":
+        role = self._draft.part_at(self._squeezed.original_offset(low)).role
+        if role is Role.NEXT_YEAR:
+            return _Window(Mood.FACT if self._done_already(low, high) else Mood.PLAN, True, False)
+        if role is Role.SHORTCOMINGS:
+            return _Window(Mood.SHORTFALL, True, False)
+        if role in (Role.OPENING, Role.CLOSING) and not self.has_number(low, high):
+            return _Window(Mood.SLOGAN, True, False)
+        if self._is_plan(low, high) and not self._done_already(low, high):
+            return _Window(Mood.PLAN, False, False)
+        words = self._text[low:high]
+        none = "无" in words or "没有" in words or self._none_before.any_between(low, high)
+        none = none or self._none_after.any_between(low, high + _NONE_AFTER_REACH)
+        if self._is_shortfall(low, high):
+            return _Window(Mood.SHORTFALL, False, none)
+        return _Window(Mood.SLOGAN if self._slogan.any_between(low, high) else Mood.FACT, False, none)
+
+    def _done_already(self, low: int, high: int) -> bool:
         for first, last in self._done.between(low, high):
             if self._text[first:last] != "基础上":
                 return True
-            if first >= end and ("完成" in self._text[low:first] or "年" in self._text[low:first]):
+            if "完成" in self._text[low:first] or "年" in self._text[low:first]:
                 return True
         return False
 
-    def _is_plan(self, start: int, end: int, high: int) -> bool:
-        sentence = max(self._clauses.sentence(start)[0], start - _NEAR)
+    def _is_plan(self, low: int, high: int) -> bool:
+        sentence = max(self._clauses.sentence(low)[0], low - _NEAR)
         for first, last in self._plan.between(sentence, high):
             if self._text[first - 1 : first] not in ("为", "对") and self._text[last : last + 1] != "的":
                 return True
-        return any(self._is_future(first, last) for first, last in self._will.between(sentence, end))
+        return any(self._is_future(first, last) for first, last in self._will.between(sentence, high))
 
     def _is_future(self, first: int, last: int) -> bool:
         clause_end = self._clauses.clause(first)[1]
@@ -158,7 +177,8 @@ class MoodReader:
     def _begins(self, words: Hits, index: int) -> bool:
         return any(first == index for first, _ in words.between(index, index + 6))
 
-    def _only_heading(self, offset: int, low: int, high: int) -> bool:
+    def _only_heading(self, start: int, low: int, high: int) -> bool:
+        offset = self._squeezed.original_offset(start)
         block = self._draft.block_at(offset)
         if block is None or not _in_heading(block, offset):
             return False

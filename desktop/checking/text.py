@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from desktop.checking.clauses import Clauses, cut
-from desktop.checking.matching import WordHits, compile_words
+from desktop.checking.compiled import compile_words
+from desktop.checking.hits import WordHits
 from desktop.checking.moods import MoodReader
 from desktop.checking.squeeze import Squeezed, squeeze
 from desktop.packs.model import Checklists
@@ -25,5 +26,5 @@ def scan(draft: Draft, checklists: Checklists) -> Scanned:
     """Squeeze the draft's text, cut it into clauses and find every word of the checklists in one pass."""
     squeezed = squeeze(draft.text)
     clauses = cut(squeezed.text)
-    hits = WordHits(compile_words(checklists), squeezed.text)
+    hits = WordHits(compile_words(checklists), squeezed.text, clauses)
     return Scanned(draft, squeezed, clauses, hits, MoodReader(draft, squeezed, clauses, hits, checklists.moods))

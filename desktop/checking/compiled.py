@@ -1,0 +1,94 @@
+"""The words of all checklists, compiled once: an automaton, and every group of words as numbers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from itertools import chain
+from typing import Protocol
+
+import ahocorasick
+
+from desktop.checking.numbers import unit_fits
+from desktop.checking.squeeze import squeeze_words
+from desktop.packs.model import Checklists, Rule
+
+WILL = "将"
+"""The one word that is looked for though it is a single character: it opens most plans."""
+
+ANY_NUMBER = ("#",)
+"""The group of every number with a unit."""
+
+
+class _Automaton(Protocol):
+    def iter(self, text: str) -> Iterator[tuple[int, tuple[int, int]]]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRule:
+    """A rule with its groups as indexes into ``Words.groups``; ``unless`` None where there is nothing to avoid."""
+
+    rule: Rule
+    groups: tuple[int, ...]
+    unless: int | None
+
+
+@dataclass(frozen=True, eq=False)
+class Words:
+    """All words the checklists look for, as one automaton, and every group of words once."""
+
+    automaton: _Automaton
+    groups: tuple[frozenset[int], ...]
+    numbers_of: dict[tuple[str, ...], int]
+    rules: dict[int, CompiledRule]
+    units: dict[str, int]
+
+    def compiled(self, rule: Rule) -> CompiledRule:
+        """The compiled form of a rule of the checklists this was made from."""
+        return self.rules[id(rule)]
+
+    def units_of(self, unit: str) -> tuple[int, ...]:
+        """The word numbers of the "#件" terms that a number with ``unit`` answers."""
+        return tuple(number for asked, number in self.units.items() if unit_fits(asked, unit))
+
+
+@lru_cache(maxsize=4)
+def compile_words(checklists: Checklists) -> Words:
+    """The automaton over every literal of every rule, made once per loaded set of checklists."""
+    numbers: dict[str, int] = {}
+    units: dict[str, int] = {}
+    groups: list[frozenset[int]] = []
+    numbers_of: dict[tuple[str, ...], int] = {}
+    automaton = ahocorasick.Automaton()
+
+    def word_number(term: str) -> int:
+        word = term if term.startswith("#") else squeeze_words(term)
+        if word not in numbers:
+            numbers[word] = len(numbers)
+            if term.startswith("#"):
+                units[term[1:]] = numbers[word]
+            elif word:
+                automaton.add_word(word, (numbers[word], len(word)))
+        return numbers[word]
+
+    def number_of(terms: tuple[str, ...]) -> int:
+        if terms not in numbers_of:
+            numbers_of[terms] = len(groups)
+            groups.append(frozenset(word_number(term) for term in terms))
+        return numbers_of[terms]
+
+    for lists in (checklists.moods, checklists.structure):
+        for field in fields(lists):
+            number_of(getattr(lists, field.name))
+    for terms in ((WILL,), ANY_NUMBER):
+        number_of(terms)
+    rules = {}
+    for rule in _all_rules(checklists):
+        unless = number_of(rule.unless) if rule.unless else None
+        rules[id(rule)] = CompiledRule(rule, tuple(number_of(terms) for terms in rule.groups), unless)
+    automaton.make_automaton()
+    return Words(automaton, tuple(groups), numbers_of, rules, units)
+
+
+def _all_rules(checklists: Checklists) -> Iterator[Rule]:
+    for item in checklists.items:
+        yield from chain(item.mentions, *(element.rules for element in item.elements))
