@@ -1,0 +1,65 @@
+"""The window's process: Qt, font, language, colours, and what happens when a mistake of ours shows up."""
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from desktop.log import logger
+from desktop.output.fonts import fonts_folder
+from desktop.ui import icons, theme
+from desktop.ui.crash import catch_mistakes
+from desktop.ui.main_window import MainWindow
+
+LAST_WAIT_MS = 5000
+"""How long a closed window waits for work already begun, such as keeping a check."""
+
+
+def run_window(draft: Path | None, data_folder: Path) -> int:
+    """Open the window, with ``draft`` if there is one, until the user closes it; the exit status."""
+    application = make_application()
+    window = MainWindow(data_folder)
+    undo = catch_mistakes(window.report_crash)
+    window.painted.connect(lambda: QTimer.singleShot(0, lambda: _begin(window, draft)))
+    window.show()
+    status = application.exec()
+    undo()
+    if not window.jobs.finish(LAST_WAIT_MS):
+        # Only a check of something huge takes this long; nobody waits for its result any more.
+        logger.warning("left while a job was still running")
+        logger.handlers[-1].flush()
+        sys.stdout.flush()
+        os._exit(status)
+    return status
+
+
+def make_application() -> QApplication:
+    """The one QApplication of this process, with our style, font, language and icon."""
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(["fazhi"])
+    application.setApplicationName("fazhi")
+    application.setApplicationDisplayName("")
+    application.setStyle("Fusion")
+    theme.set_font(application, fonts_folder())
+    _speak_chinese(application)
+    application.setWindowIcon(icons.icon("program"))
+    return application
+
+
+def _begin(window: MainWindow, draft: Path | None) -> None:
+    """What may wait until the user sees a window."""
+    if draft is not None:
+        window.open_path(draft)
+    else:
+        window.load_ahead()
+
+
+def _speak_chinese(application: QApplication) -> None:
+    """Qt's own buttons and menus in Chinese, whatever the system speaks."""
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_zh_CN", folder):
+        application.installTranslator(translator)

@@ -1,0 +1,214 @@
+"""The left pane: counts by status, the filter, the search field and the tree."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.checking.result import CheckResult
+from desktop.ui import icons, theme, words
+from desktop.ui.item_tree import COUNTED, ItemFilter, ItemModel, Role
+
+
+class CountsDelegate(QStyledItemDelegate):
+    """Draws a group's counts as small icons with numbers, everything else as usual and with some air."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw the counts from right to left, so that they stand below each other."""
+        super().paint(painter, option, index)
+        counts = index.data(Role.COUNTS)
+        if not counts:
+            return
+        rect, metrics = option.rect, option.fontMetrics  # type: ignore[attr-defined]
+        shades, size, step = theme.current(), self._icon(option), self._step(option)
+        left = rect.right() - step * len(counts)
+        for number, status in zip(counts, COUNTED, strict=True):
+            place = QRect(left, rect.center().y() - size // 2 + 1, size, size)
+            painter.setOpacity(1.0 if number else 0.35)
+            icons.status_icon(status).paint(painter, place)
+            painter.setPen(QColor(shades.text))
+            text = QRect(place.right() + metrics.height() // 4, rect.top(), step, rect.height())
+            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, str(number))
+            left += step
+        painter.setOpacity(1.0)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:  # noqa: N802
+        """A selected row keeps the colours of its words."""
+        super().initStyleOption(option, index)
+        brush = index.data(Qt.ItemDataRole.ForegroundRole)
+        colour = brush.color() if brush is not None else QColor(theme.current().text)
+        option.palette.setColor(QPalette.ColorRole.HighlightedText, colour)  # type: ignore[attr-defined]
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
+        """A row a good half higher than its words."""
+        size = super().sizeHint(option, index)
+        metrics = option.fontMetrics  # type: ignore[attr-defined]
+        counts = index.data(Role.COUNTS)
+        width = self._step(option) * len(counts) if counts else size.width()
+        return QSize(width, round(metrics.height() * 1.7))
+
+    def _icon(self, option: QStyleOptionViewItem) -> int:
+        return int(option.fontMetrics.height() * 0.8)  # type: ignore[attr-defined]
+
+    def _step(self, option: QStyleOptionViewItem) -> int:
+        metrics = option.fontMetrics  # type: ignore[attr-defined]
+        return int(self._icon(option) + metrics.height() // 4 + metrics.horizontalAdvance("00") + metrics.height() // 3)
+
+
+class ItemTree(QTreeView):
+    """The tree itself; Enter is as good as a click."""
+
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - the name is Qt's
+        """Enter on a row shows it again, with a flash."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class ItemList(QWidget):
+    """Shows a result as a tree. Knows keys only, not what the rest of the window does with them."""
+
+    chosen = Signal(str)
+    """The row with this key became the current one, or was asked for again."""
+
+    only_gaps_changed = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = ItemModel(self)
+        self._filter = ItemFilter(self._model)
+        self._filter.setParent(self)
+        self._quiet = False
+        self._counts = {status: QLabel() for status in COUNTED}
+        self._icons = {status: QLabel() for status in COUNTED}
+        self.only_gaps = QCheckBox("只看待完善(&G)")
+        self.only_gaps.setToolTip("只列出缺失和不充分的检查项")
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("搜索检查项")
+        self.search.setClearButtonEnabled(True)
+        self.search.setAccessibleName("搜索检查项")
+        self.tree = ItemTree()
+        self._set_up_tree()
+        self._lay_out()
+        self.only_gaps.toggled.connect(self._filter_gaps)
+        self.search.textChanged.connect(self._filter_words)
+
+    def show_result(self, result: CheckResult | None) -> None:
+        """Show another result; the row chosen before stays chosen if it is still there."""
+        key = self.current_key()
+        self._quiet = True
+        self._model.show_result(result)
+        self.tree.setColumnHidden(1, result is None)
+        header = self.tree.header()
+        if result is not None:
+            header.setStretchLastSection(False)
+            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+            header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.tree.expandAll()
+        for status, label in self._counts.items():
+            label.setText(f"{words.STATUS[status]} <b>{result.count(status) if result else '—'}</b>")
+        self._quiet = False
+        if key:
+            self.choose(key, tell=False)
+
+    def current_key(self) -> str:
+        """The key of the current row, empty without one."""
+        return str(self.tree.currentIndex().siblingAtColumn(0).data(Role.KEY) or "")
+
+    def choose(self, key: str, tell: bool = True) -> None:
+        """Make the row with ``key`` current, showing it even where the filter hides it."""
+        source = self._model.index_of(key)
+        if not source.isValid():
+            return
+        if not self._filter.mapFromSource(source).isValid():
+            self.search.clear()
+            if not self._filter.mapFromSource(source).isValid():
+                self.only_gaps.setChecked(False)
+        index = self._filter.mapFromSource(source)
+        self._quiet = not tell
+        self.tree.setCurrentIndex(index)
+        self.tree.scrollTo(index)
+        self._quiet = False
+
+    def refresh(self, result: CheckResult | None) -> None:
+        """Draw icons and words anew after the colours changed."""
+        for status, label in self._icons.items():
+            side = round(self.fontMetrics().height() * 0.9)
+            label.setPixmap(icons.status_icon(status).pixmap(side, side))
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.Highlight, QColor(theme.current().current))
+        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(theme.current().text))
+        self.tree.setPalette(palette)
+        for status, label in self._counts.items():
+            label.setStyleSheet(f"color: {theme.current().status(status)}")
+        self.show_result(result)
+
+    def _set_up_tree(self) -> None:
+        tree = self.tree
+        tree.setModel(self._filter)
+        tree.setItemDelegate(CountsDelegate(tree))
+        tree.setHeaderHidden(True)
+        tree.setUniformRowHeights(True)
+        tree.setFrameShape(QTreeView.Shape.NoFrame)
+        tree.setAccessibleName("检查项")
+        tree.setAllColumnsShowFocus(True)
+        tree.setTextElideMode(Qt.TextElideMode.ElideRight)
+        tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        tree.setIndentation(round(tree.fontMetrics().height() * 1.1))
+        tree.selectionModel().currentChanged.connect(self._tell)
+        tree.clicked.connect(lambda _: self._tell())
+        tree.entered.connect(self._tell)
+
+    def _lay_out(self) -> None:
+        em = self.fontMetrics().height()
+        counts, filters, whole = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        for status in COUNTED:
+            counts.addWidget(self._icons[status])
+            counts.addWidget(self._counts[status])
+            counts.addSpacing(em // 2)
+        counts.addStretch()
+        counts.setSpacing(em // 4)
+        filters.addWidget(self.only_gaps)
+        filters.addWidget(self.search, 1)
+        filters.setSpacing(em // 2)
+        head = QVBoxLayout()
+        head.setContentsMargins(em // 2, em // 2, em // 2, em // 3)
+        head.setSpacing(em // 3)
+        head.addLayout(counts)
+        head.addLayout(filters)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(head)
+        whole.addWidget(self.tree, 1)
+
+    def _filter_gaps(self, only: bool) -> None:
+        self._quiet = True
+        self._filter.set_only_gaps(only)
+        self.tree.expandAll()
+        self._quiet = False
+        self.only_gaps_changed.emit(only)
+
+    def _filter_words(self, text: str) -> None:
+        self._quiet = True
+        self._filter.set_words(text)
+        self.tree.expandAll()
+        self._quiet = False
+
+    def _tell(self, *_: object) -> None:
+        if not self._quiet and (key := self.current_key()):
+            self.chosen.emit(key)

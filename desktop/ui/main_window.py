@@ -1,0 +1,439 @@
+"""The window: what the user asks for → work in the background → a frozen result → the panes show it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from desktop.checking.result import Evidence, Status
+from desktop.errors import HistoryError, UserError
+from desktop.packs.model import UnitKind
+from desktop.paths import seeds_folder
+from desktop.settings import load_settings, save_settings
+from desktop.ui import words
+from desktop.ui.actions import Actions
+from desktop.ui.appearance import Looks
+from desktop.ui.banner import Banner, Tone
+from desktop.ui.choice_bar import ChoiceBar
+from desktop.ui.crash import CrashDialog
+from desktop.ui.draft_pane import DraftPane
+from desktop.ui.item_list import ItemList
+from desktop.ui.item_panel import ItemPanel
+from desktop.ui.jobs import Jobs
+from desktop.ui.status_line import StatusLine, summary_of
+from desktop.ui.tasks import Checked, Choice, Desk, Source
+from desktop.ui.walk import next_station
+
+NAME = "法治报告自检"
+FILTER = "报告草稿 (*.docx *.txt);;所有文件 (*)"
+READY = "就绪：打开、拖入或粘贴一份草稿"
+NEEDS_RESULT = ("check_again", "previous_gap", "next_gap", "print_list", "export_list", "find_words", "search_items")
+
+
+class MainWindow(QMainWindow):
+    """One draft with its result. All methods run on the window's thread."""
+
+    painted = Signal()
+    """The window was drawn for the first time."""
+
+    checked = Signal(object)
+    """A result is shown (``Checked``)."""
+
+    kept = Signal(bool)
+    """The check was put into the history, or could not be."""
+
+    def __init__(self, data_folder: Path) -> None:
+        super().__init__()
+        self.data_folder = data_folder
+        self.settings = load_settings(data_folder)
+        self.jobs = Jobs(self)
+        self.desk = Desk(data_folder)
+        self.shown: Checked | None = None
+        self._choice = Choice(None, _unit_kind(self.settings.unit_kind))
+        self._closest: dict[str, tuple[Evidence, ...]] = {}
+        self._was_painted = False
+        self.setWindowTitle(NAME)
+        self.setAcceptDrops(True)
+        self.actions_ = Actions(self)
+        self.banner = Banner()
+        self.items = ItemList()
+        self.pane = DraftPane()
+        self.panel = ItemPanel()
+        self.status_line = StatusLine()
+        self.choices = ChoiceBar()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._lay_out()
+        self._connect()
+        self._restore()
+        self.looks = Looks(self.actions_.appearance, self.settings.appearance, self)
+        self.looks.changed.connect(self.refresh_theme)
+        self.refresh_theme()
+
+    # --- what the user asks for ------------------------------------------------------------------------------
+
+    def choose_draft(self) -> None:
+        """Ask which draft to open."""
+        folder = self.settings.last_folder
+        name, _ = QFileDialog.getOpenFileName(self, "打开报告草稿", folder, FILTER)
+        if name:
+            self.open_path(Path(name))
+
+    def open_path(self, path: Path) -> None:
+        """Read and check the draft at ``path``; what is shown stays until the result is there."""
+        self._check(Source(path.absolute()), Choice(None, self._choice.unit_kind))
+
+    def open_sample(self) -> None:
+        """Open one of the sample drafts that came with the program."""
+        samples = sorted(seeds_folder().glob("*.docx")) or sorted(seeds_folder().glob("*.txt"))
+        if samples:
+            self.open_path(samples[0])
+        else:
+            self._complain("没有找到示例草稿，程序文件可能不完整；请打开自己的草稿，或重新安装程序。")
+
+    def paste_draft(self) -> None:
+        """Check text from the clipboard."""
+        from desktop.ui.paste_dialog import PasteDialog
+
+        dialog = PasteDialog(self)
+        dialog.accepted.connect(lambda: self.check_text(dialog.text()))
+        dialog.open()
+
+    def check_text(self, text: str) -> None:
+        """Check ``text`` as if it were a draft."""
+        self._check(Source(None, text), Choice(None, self._choice.unit_kind))
+
+    def check_again(self) -> None:
+        """Read the draft anew and check it."""
+        if self.shown is not None:
+            self._check(self.shown.source, self._choice)
+
+    def next_gap(self) -> None:
+        """Go to the next thing to be put right."""
+        self._walk(1)
+
+    def previous_gap(self) -> None:
+        """Go to the thing to be put right before this one."""
+        self._walk(-1)
+
+    def find_words(self) -> None:
+        """Find in the draft; in the items while the left pane has the keyboard."""
+        if self.items.isAncestorOf(self.focusWidget()):
+            self.search_items()
+        else:
+            self.pane.open_find()
+
+    def search_items(self) -> None:
+        """Put the cursor into the search field of the items."""
+        self.items.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.items.search.selectAll()
+
+    def about(self) -> None:
+        """Say what this program is."""
+        from desktop.ui.help_dialogs import show_about
+
+        show_about(self)
+
+    def show_keys(self) -> None:
+        """List the keys."""
+        from desktop.ui.help_dialogs import show_keys
+
+        show_keys(self)
+
+    def load_ahead(self) -> None:
+        """Read the checklists while the user looks for a draft."""
+        self.jobs.start("ahead", self.desk.checklists, lambda _: None, self.job_failed)
+
+    # --- checking --------------------------------------------------------------------------------------------
+
+    def _check(self, source: Source, choice: Choice) -> None:
+        self._begin(f"正在检查 {source.name}……")
+        self.jobs.start(
+            "check",
+            lambda: self.desk.check_source(source, choice),
+            lambda checked: self._show(checked, choice),
+            self._check_failed,
+        )
+
+    def _check_with_choice(self) -> None:
+        """The year or the kind of unit was changed: check the words already read."""
+        choice = self.choices.choice()
+        if self.shown is None:
+            self._choice = choice
+            return
+        source, draft = self.shown.source, self.shown.draft
+        self._begin("正在重新检查……")
+
+        def show(checked: Checked) -> None:
+            # Meanwhile another draft may have come: this answer is about the one before.
+            if self.shown is not None and self.shown.draft.sha256 == checked.result.draft.sha256:
+                self._show(checked, choice)
+
+        self.jobs.start("check", lambda: self.desk.check_draft(source, draft, choice), show, self._check_failed)
+
+    def _begin(self, doing: str) -> None:
+        self.banner.drop("problem")
+        self.status_line.begin(doing)
+
+    def _show(self, checked: Checked, choice: Choice) -> None:
+        if checked.result.draft.sha256 != checked.draft.sha256:
+            return
+        same = self.shown is not None and self.shown.draft.sha256 == checked.draft.sha256
+        key = self.items.current_key() if same else ""
+        self.status_line.end()
+        self.shown, self._choice, self._closest = checked, choice, self._closest if same else {}
+        self.settings = replace(self.settings, unit_kind=choice.unit_kind or "")
+        if checked.source.path is not None:
+            self.settings = self.settings.with_recent(checked.source.path)
+            self._show_recent()
+        self._show_result(key)
+        self._show_notes()
+        self.checked.emit(checked)
+        self._keep(checked)
+
+    def _show_result(self, key: str) -> None:
+        checked = self.shown
+        if checked is None:
+            return
+        result = checked.result
+        self.setWindowTitle(f"{checked.source.name} — {NAME}")
+        self.choices.show_choice(self._choice)
+        self.choices.show_found_year(checked.draft.year, known=True)
+        self.actions_.enable(NEEDS_RESULT, True)
+        self.pane.show_draft(checked.draft)
+        self.pane.show_result(result, self.actions_.mark_covered.isChecked())
+        self.items.show_result(result)
+        self.status_line.say(summary_of(checked, ""))
+        key = key if any(item.id == key for item in result.items) else next_station(result, "", 1) or ""
+        if key:
+            self.items.choose(key, tell=False)
+            self._show_key(key, jump=False)
+        else:
+            self.panel.show_nothing("没有待完善的检查项。")
+
+    def _show_notes(self) -> None:
+        checked = self.shown
+        if checked is None:
+            return
+        draft = checked.result.draft
+        self.banner.drop("notices", "kind", "history", "past")
+        if draft.notices:
+            self.banner.show_note("notices", Tone.NOTICE, " ".join(draft.notices))
+        guess = _unit_kind(draft.unit_kind_guess or "")
+        if guess is not None and self._choice.unit_kind is None:
+            sentence = f"看名称，本单位可能是“{words.UNIT_KIND[guess]}”。现在未限定单位类别，每一项都查。"
+            self.banner.show_note("kind", Tone.NOTICE, sentence, ("按此类别检查", lambda: self._choose_kind(guess)))
+
+    def _choose_kind(self, kind: UnitKind) -> None:
+        self.choices.show_choice(Choice(self._choice.year, kind))
+        self._check_with_choice()
+
+    def _keep(self, checked: Checked) -> None:
+        """Put the check into the history; what only helps later is loaded after that."""
+
+        def done(_: None) -> None:
+            self._kept(checked, "已存入历史")
+            self.kept.emit(True)
+
+        def failed(error: Exception) -> None:
+            self._kept(checked, "未存入历史")
+            if isinstance(error, HistoryError):
+                self.banner.show_note("history", Tone.NOTICE, str(error))
+            else:
+                self.job_failed(error)
+            self.kept.emit(False)
+
+        self.jobs.start("keep", lambda: self.desk.save(checked), done, failed)
+
+    def _kept(self, checked: Checked, how: str) -> None:
+        if self.shown is checked:
+            self.status_line.say(summary_of(checked, how))
+        self.jobs.start("warm", self.desk.warm_up, lambda _: None, self.job_failed)
+
+    def _check_failed(self, error: Exception) -> None:
+        self.status_line.end()
+        self.choices.show_choice(self._choice)
+        self.job_failed(error)
+
+    def cancel(self) -> None:
+        """Give up the check that is running; the old result stays."""
+        if self.jobs.drop("check") or self.jobs.drop("paper"):
+            self.status_line.end()
+            self.choices.show_choice(self._choice)
+
+    def job_failed(self, error: Exception) -> None:
+        """Say what went wrong: one sentence, or a crash report for a mistake of this program."""
+        self.status_line.end()
+        if isinstance(error, UserError):
+            self._complain(str(error))
+        else:
+            self.report_crash(error)
+
+    def report_crash(self, error: BaseException) -> None:
+        """Show the crash report; the program goes on."""
+        CrashDialog(error, self.data_folder, self).open()
+
+    def _complain(self, sentence: str) -> None:
+        self.banner.show_note("problem", Tone.PROBLEM, sentence)
+
+    # --- one item --------------------------------------------------------------------------------------------
+
+    def _show_key(self, key: str, jump: bool) -> None:
+        if self.shown is None:
+            return
+        result = self.shown.result
+        item = next((one for one in result.items if one.id == key), None)
+        if item is not None:
+            missing = item.status is Status.MISSING
+            self.panel.show_item(item, closest_awaited=missing)
+            self.pane.show_current(tuple((one.start, one.end) for one in item.evidence), jump)
+            if missing:
+                self._look_for_closest(key)
+            return
+        kind, _, number = key.partition("/")
+        if kind == "observation":
+            one = result.observations[int(number)]
+            self.panel.show_observation(one)
+            self.pane.show_current(((one.start, one.end),), jump)
+
+    def _look_for_closest(self, key: str) -> None:
+        checked = self.shown
+        if checked is None:
+            return
+        if key in self._closest:
+            self.panel.show_closest(self._closest[key])
+            return
+
+        def show(passages: tuple[Evidence, ...]) -> None:
+            if self.shown is not None and self.shown.draft is checked.draft:
+                self._closest[key] = passages
+                if self.items.current_key() == key:
+                    self.panel.show_closest(passages)
+
+        self.jobs.start("closest", lambda: self.desk.closest(checked.draft, key), show, self.job_failed)
+
+    def _pick(self, keys: tuple[str, ...]) -> None:
+        """Words were clicked: show what they stand for, the next one at every further click."""
+        current = self.items.current_key()
+        key = keys[(keys.index(current) + 1) % len(keys)] if current in keys else keys[0]
+        self.items.choose(key, tell=False)
+        self._show_key(key, jump=False)
+
+    def _walk(self, step: int) -> None:
+        if self.shown is None:
+            return
+        key = next_station(self.shown.result, self.items.current_key(), step)
+        if key is not None:
+            self.items.choose(key, tell=False)
+            self._show_key(key, jump=True)
+
+    # --- the window itself -----------------------------------------------------------------------------------
+
+    def refresh_theme(self) -> None:
+        """Draw everything anew in the colours of the theme."""
+        self.actions_.refresh()
+        self.banner.refresh()
+        self.pane.refresh()
+        key = self.items.current_key()
+        self.items.refresh(self.shown.result if self.shown else None)
+        if key:
+            self._show_key(key, jump=False)
+        else:
+            self.panel.show_nothing()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - the name is Qt's
+        """Say when the window was drawn for the first time."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - the name is Qt's
+        """A file held above the window may be dropped."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+            self.pane.empty.invite(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 - the name is Qt's
+        """The file went away again."""
+        self.pane.empty.invite(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - the name is Qt's
+        """Open the file that was dropped; of several the first."""
+        self.pane.empty.invite(False)
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if QUrl(url).isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.open_path(files[0])
+            if len(files) > 1:
+                self._complain(f"一次检查一份草稿，先打开了“{files[0].name}”。")
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - the name is Qt's
+        """Remember how the window stood."""
+        self.settings = replace(
+            self.settings,
+            geometry=_as_text(self.saveGeometry()),
+            splitter=tuple(self.splitter.sizes()),
+            only_gaps=self.items.only_gaps.isChecked(),
+            appearance=self.looks.chosen.value,
+        )
+        save_settings(self.data_folder, self.settings)
+        super().closeEvent(event)
+
+    def _restore(self) -> None:
+        em = self.fontMetrics().height()
+        self.resize(em * 90, em * 51)
+        if self.settings.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(QByteArray(self.settings.geometry.encode())))
+        if len(self.settings.splitter) == self.splitter.count() and all(self.settings.splitter):
+            self.splitter.setSizes(list(self.settings.splitter))
+        self.items.only_gaps.setChecked(self.settings.only_gaps)
+        self.choices.show_choice(self._choice)
+        self._show_recent()
+        self.status_line.say(READY)
+        self.actions_.enable(NEEDS_RESULT, False)
+
+    def _show_recent(self) -> None:
+        drafts = tuple((one, Path(one).name) for one in self.settings.recent_drafts)
+        self.actions_.show_recent(drafts, lambda path: self.open_path(Path(path)))
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self.pane, 1)
+        em = self.fontMetrics().height()
+        for number, widget in enumerate((self.items, middle, self.panel)):
+            self.splitter.addWidget(widget)
+            self.splitter.setCollapsible(number, False)
+            self.splitter.setStretchFactor(number, 1 if number == 1 else 0)
+        self.items.setMinimumWidth(em * 12)
+        self.panel.setMinimumWidth(em * 12)
+        self.splitter.setSizes([em * 25, em * 42, em * 23])
+        self.splitter.setHandleWidth(max(1, em // 12))
+        self.setCentralWidget(self.splitter)
+        self.setStatusBar(self.status_line)
+        self.actions_.bar.addWidget(self.choices)
+
+    def _connect(self) -> None:
+        self.choices.changed.connect(self._check_with_choice)
+        self.items.chosen.connect(lambda key: self._show_key(key, jump=True))
+        self.pane.picked.connect(self._pick)
+        self.panel.asked.connect(self.pane.view.jump_to)
+        self.panel.copied.connect(lambda _: self.statusBar().showMessage("参考句已复制，空格处请填本单位的数据", 4000))
+        self.status_line.cancelled.connect(self.cancel)
+        self.actions_.mark_covered.toggled.connect(lambda _: self._show_result(self.items.current_key()))
+        self.pane.empty.open_button.clicked.connect(self.choose_draft)
+        self.pane.empty.paste_button.clicked.connect(self.paste_draft)
+        self.pane.empty.sample_button.clicked.connect(self.open_sample)
+
+
+def _unit_kind(value: str) -> UnitKind | None:
+    return UnitKind(value) if value in set(UnitKind) else None
+
+
+def _as_text(data: QByteArray) -> str:
+    return bytes(data.toBase64().data()).decode("ascii")

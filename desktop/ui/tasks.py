@@ -1,0 +1,126 @@
+"""What the window has done in the background. Knows no widget; every heavy module is imported inside.
+
+One ``Desk`` serves all jobs: it loads the checklists once. Its methods run on any thread.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from threading import Lock
+from time import perf_counter
+
+from desktop.checking.result import CheckResult, Evidence
+from desktop.packs.model import Checklists, UnitKind
+from desktop.paths import history_file
+from desktop.reading.draft import Draft
+
+PASTED = "粘贴的文字"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a draft comes from: a file, or text that was pasted."""
+
+    path: Path | None
+    text: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What the window calls it."""
+        return self.path.name if self.path is not None else PASTED
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the user chose at the top right; None leaves it to the draft, or applies every item."""
+
+    year: int | None = None
+    unit_kind: UnitKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A draft with its result. ``outline`` names the outline whose places are shown ("2021—2025")."""
+
+    source: Source
+    draft: Draft
+    result: CheckResult
+    seconds: float
+    outline: str | None
+
+
+class Desk:
+    """The checklists and what is done with them."""
+
+    def __init__(self, data_folder: Path) -> None:
+        self._data_folder = data_folder
+        self._checklists: Checklists | None = None
+        self._lock = Lock()
+
+    def checklists(self) -> Checklists:
+        """The checklists, loaded the first time. Raises ChecklistError."""
+        with self._lock:
+            if self._checklists is None:
+                from desktop.packs.load import load_checklists
+
+                self._checklists = load_checklists()
+            return self._checklists
+
+    def check_source(self, source: Source, choice: Choice) -> Checked:
+        """Read the draft and check it. Raises DraftError and ChecklistError."""
+        began = perf_counter()
+        draft = _read(source)
+        return self.check_draft(source, draft, choice, began)
+
+    def check_draft(self, source: Source, draft: Draft, choice: Choice, began: float | None = None) -> Checked:
+        """Check a draft already read."""
+        from desktop.checking.check import check
+
+        checklists = self.checklists()
+        began = perf_counter() if began is None else began
+        result = check(draft, checklists, year=choice.year, unit_kind=choice.unit_kind)
+        return Checked(source, draft, result, perf_counter() - began, _outline(result, checklists))
+
+    def closest(self, draft: Draft, item_id: str) -> tuple[Evidence, ...]:
+        """The passages of the draft that come closest to the item."""
+        from desktop.checking.closest import closest_passages
+
+        item = next((one for one in self.checklists().items if one.id == item_id), None)
+        return closest_passages(draft, item) if item is not None else ()
+
+    def warm_up(self) -> None:
+        """Load what the closest passages need, so that the first ones asked for are there at once."""
+        from desktop.checking.closest import warm_up
+
+        warm_up()
+
+    def save(self, checked: Checked) -> None:
+        """Keep the check in the history. Raises HistoryError."""
+        from desktop.history.store import History
+
+        with History(history_file(self._data_folder)) as history:
+            history.save(checked.result, checked.source.path or Path(PASTED))
+
+    def export(self, checked: Checked, target: Path) -> Path:
+        """Write the gap list as PDF. Raises OutputError; what stood at ``target`` is then still there."""
+        from desktop.output.gap_list_pdf import write_gap_list
+
+        write_gap_list(checked.result, checked.source.name, date.today(), target)
+        return target
+
+
+def _read(source: Source) -> Draft:
+    from desktop.reading.open_draft import draft_from_text, open_draft
+
+    if source.path is not None:
+        return open_draft(source.path)
+    text = source.text or ""
+    return draft_from_text(text, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
+
+
+def _outline(result: CheckResult, checklists: Checklists) -> str | None:
+    """The report years of the outline that is cited, if one is."""
+    cited = {basis.instrument for item in result.items for basis in item.basis}
+    years = [one.report_years for one in checklists.instruments if one.report_years and one.id in cited]
+    return f"{years[-1][0]}—{years[-1][1]}" if years else None

@@ -1,0 +1,27 @@
+"""The order in which F8 goes from one thing to be put right to the next. No Qt."""
+
+from desktop.checking.result import CheckResult
+from desktop.ui.marks import observation_key
+
+
+def stations(result: CheckResult) -> tuple[str, ...]:
+    """The keys of all gaps in checklist order, then of all observations."""
+    gaps = tuple(item.id for item in result.items if item.status.is_gap)
+    return gaps + tuple(observation_key(number) for number in range(len(result.observations)))
+
+
+def next_station(result: CheckResult, current: str, step: int) -> str | None:
+    """The key ``step`` (1 or -1) after ``current``, round the end; None when there is nothing to put right.
+
+    From an item that is no gap it goes on from that item's place.
+    """
+    keys = stations(result)
+    if not keys:
+        return None
+    if current in keys:
+        return keys[(keys.index(current) + step) % len(keys)]
+    order = [item.id for item in result.items]
+    place = order.index(current) if current in order else -1 if step > 0 else len(order)
+    after = [key for key in keys if key not in order or order.index(key) > place]
+    before = [key for key in keys if key in order and order.index(key) < place]
+    return (after or keys)[0] if step > 0 else (before or keys)[-1]
