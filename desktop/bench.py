@@ -1,0 +1,197 @@
+"""``python3 dev.py bench``: how long things take, as ratios to a floor measured in the same run.
+
+Ratios travel between machines where seconds do not. Every figure is the median of at least nine.
+"""
+
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from statistics import median
+
+from desktop.checking.check import check
+from desktop.checking.result import CheckResult
+from desktop.packs.load import load_checklists
+from desktop.packs.model import Checklists
+from desktop.paths import DATA_VARIABLE, seeds_folder
+from desktop.reading.open_draft import draft_from_text, open_draft
+
+TIMES = 9
+PHRASES = 200
+SEED = 20210811
+MEGABYTE = 1_000_000
+NOT_AT_START = ("sqlalchemy", "reportlab", "jieba", "lxml")
+
+IDLE_MS = 800
+
+# The program itself, from its command line on; its window only tells when it has been painted, and is closed when
+# what it loads after that has had its time.
+_CHILD = """
+import sys, time
+import desktop.cli, desktop.app
+from PySide6.QtCore import QTimer
+
+class Window(desktop.app.MainWindow):
+    def __init__(self, folder):
+        super().__init__(folder)
+        self.painted.connect(self.note)
+
+    def note(self):
+        self.when = time.monotonic()
+        QTimer.singleShot({idle}, self.tell)
+
+    def tell(self):
+        status = open("/proc/self/status").read() if sys.platform == "linux" else ""
+        memory = [line.split()[1] for line in status.splitlines() if line.startswith("VmRSS")] or [0]
+        print(self.when, memory[0], *sorted(set({modules!r}) & set(sys.modules)), flush=True)
+        self.close()
+
+desktop.app.MainWindow = Window
+desktop.cli.main([])
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One measured value with the most it may be (gate) and should be (goal)."""
+
+    name: str
+    value: float
+    unit: str
+    gate: float
+    goal: float
+    how: str
+
+    @property
+    def passed(self) -> bool:
+        """True within the gate."""
+        return self.value <= self.gate
+
+
+def open_and_check(path: Path) -> CheckResult:
+    """Read the draft at ``path`` and check it; the checklists are loaded the first time only."""
+    return check(open_draft(path), _checklists())
+
+
+@lru_cache(maxsize=1)
+def _checklists() -> Checklists:
+    return load_checklists()
+
+
+def phrases(checklists: Checklists, count: int = PHRASES, seed: int = SEED) -> list[str]:
+    """``count`` different words of the checklists' rules, the same ones for the same checklists and seed."""
+    found: set[str] = set()
+    for item in checklists.items:
+        rules = [*item.mentions, *(rule for element in item.elements for rule in element.rules)]
+        found.update(term for rule in rules for group in rule.groups for term in group if not term.startswith("#"))
+    return random.Random(seed).sample(sorted(found), count)
+
+
+def measured(work: Callable[[], object], times: int = TIMES) -> float:
+    """The median of ``times`` runs in seconds, after one that is not counted."""
+    work()
+    taken = []
+    for _ in range(times):
+        begun = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - begun)
+    return median(taken)
+
+
+def reading_and_matching(folder: Path) -> list[Figure]:
+    """Everything but the window."""
+    text, word_file = longest_seed()
+    whole = measured(lambda: open_and_check(word_file))
+    floor = measured(lambda: _only_read(word_file))
+    analysis = measured(lambda: check(draft_from_text(text), _checklists()))
+    one_pass = measured(_aho_corasick(text))
+    long = (text + "\n") * (MEGABYTE // len(text.encode("utf-8")) + 1)
+    normal = _file(folder / "1mb.txt", long.encode("utf-8")[:MEGABYTE])
+    large = _file(folder / "10mb.txt", (long * 11).encode("utf-8")[: 10 * MEGABYTE])
+    bare = "".join(one for one in long * 2 if one.isalnum())
+    one_line = _file(folder / "one-line.txt", bare.encode("utf-8")[:MEGABYTE])
+    small = measured(lambda: open_and_check(normal))
+    big = measured(lambda: open_and_check(large))
+    flat = measured(lambda: open_and_check(one_line))
+    return [
+        _ratio("检查 .docx ÷ python-docx 只读段落", whole, floor, (2, 1)),
+        _ratio("文字到结果 ÷ 一遍 Aho–Corasick（200 词）", analysis, one_pass, (60, 30)),
+        _ratio("10 MB ÷ 1 MB", big, small, (11, 10)),
+        _ratio("1 MB 一行无标点 ÷ 1 MB 正常", flat, small, (2, 1.2)),
+    ]
+
+
+def longest_seed() -> tuple[str, Path]:
+    """The text of the longest sample draft, and its Word file."""
+    drafts = [(open_draft(path).text, path) for path in sorted(seeds_folder().glob("*.docx"))]
+    return max(drafts, key=lambda one: len(one[0]))
+
+
+def _only_read(path: Path) -> int:
+    import docx
+
+    return sum(len(paragraph.text) for paragraph in docx.Document(str(path)).paragraphs)
+
+
+def _aho_corasick(text: str) -> Callable[[], int]:
+    import ahocorasick
+
+    automaton = ahocorasick.Automaton()
+    for word in phrases(_checklists()):
+        automaton.add_word(word, word)
+    automaton.make_automaton()
+    return lambda: sum(1 for _ in automaton.iter(text))
+
+
+def _file(path: Path, content: bytes) -> Path:
+    # Cut between characters, or the file would be no valid UTF-8.
+    path.write_bytes(content.decode("utf-8", "ignore").encode("utf-8"))
+    return path
+
+
+def _ratio(name: str, time_taken: float, floor: float, limits: tuple[float, float]) -> Figure:
+    how = f"{time_taken * 1000:.1f} / {floor * 1000:.2f} 毫秒"
+    return Figure(name, time_taken / floor, "倍", *limits, how)
+
+
+def starting(folder: Path) -> list[Figure]:
+    """The empty window in a process of its own."""
+    runs = [_start_once(folder) for _ in range(TIMES + 1)][1:]
+    loaded = sorted({name for run in runs for name in run[2]})
+    memory = median(run[1] for run in runs) / 1024
+    return [
+        Figure("启动到空窗口画出", median(run[0] for run in runs) * 1000, "毫秒", 320, 214, f"{TIMES} 次中位数"),
+        Figure("空闲内存", memory, "MB", 90, 90, "进程的 RSS" if memory else "这个系统上不测"),
+        Figure("启动时已载入的重模块", len(loaded), "个", 0, 0, "、".join(loaded or NOT_AT_START)),
+    ]
+
+
+def _start_once(folder: Path) -> tuple[float, int, list[str]]:
+    environment = dict(os.environ, QT_QPA_PLATFORM="offscreen")
+    environment[DATA_VARIABLE] = str(folder / "data")
+    command = [sys.executable, "-c", _CHILD.format(modules=NOT_AT_START, idle=IDLE_MS)]
+    begun = time.monotonic()
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    painted, memory, *loaded = done.stdout.split()
+    return float(painted) - begun, int(memory), loaded
+
+
+def main() -> int:
+    """Print every figure; 1 if one is beyond its gate."""
+    with tempfile.TemporaryDirectory() as name:
+        figures = [*starting(Path(name)), *reading_and_matching(Path(name))]
+    for one in figures:
+        verdict = "达到目标" if one.value <= one.goal else "通过" if one.passed else "没有通过"
+        limits = f"门槛 {one.gate:g}，目标 {one.goal:g}"
+        print(f"{verdict}  {one.name}：{one.value:.2f} {one.unit}（{limits}；{one.how}）", flush=True)
+    return 0 if all(one.passed for one in figures) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
