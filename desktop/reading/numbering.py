@@ -44,6 +44,7 @@ _NUMBER = re.compile(
     r"|(?P<half>(?P<v7>\d{1,2})\s?[）)])[\s、．.]{0,4}"
     r"|(?P<circled>[①-⑳㉑-㉟⑴-⒇⒈-⒛㈠-㈩])[\s、．.]{0,4}"
 )
+_FIRST_SIGNS = frozenset("第一二三四五六七八九十百（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _RANKS = {
     "part": Rank.PART,
     "chinese": Rank.CHINESE,
@@ -59,6 +60,9 @@ _CIRCLED_ROWS = (("①", "⑳", 1), ("㉑", "㉟", 21), ("⑴", "⒇", 1), ("⒈
 
 def read_number(text: str, start: int = 0) -> Number | None:
     """The number that opens ``text`` at ``start``, None if there is none."""
+    first = text[start : start + 1]
+    if first not in _FIRST_SIGNS and not first.isdigit() and not "⑴" <= first <= "⒛" and not "㈠" <= first <= "㉟":
+        return None
     match = _NUMBER.match(text, start)
     if match is None:
         return None

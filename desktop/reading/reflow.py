@@ -23,11 +23,11 @@ decided stays apart, so that headings are not glued to their neighbours.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desktop.reading.lines import CLOSERS, Line, ends_sentence, last_sign, width
-from desktop.reading.numbering import Number, Rank, read_number
+from desktop.reading.numbering import Rank, read_number
 
 _COMMAS = "，、,"
 _OPENERS = "（(《〈“‘【〔「『"
@@ -35,6 +35,8 @@ _NO_LINE_START = "，。、；：！？）》〉”’】〕」』,.;:!?)%"
 _MEASURED_LINES = 5000
 _HEADING_LIMIT = 60
 _FRAGMENT_LEAST = 20
+_HEADING_LINES = 3
+_STOP = re.compile("[。；：！？]")
 _WORD = re.compile(r"[0-9A-Za-z.%+\-]{1,40}")
 
 
@@ -61,31 +63,24 @@ class Measure:
 def rejoin(lines: Sequence[Line]) -> list[Line]:
     """The paragraphs of ``lines``, each with the flags of its first line."""
     measure = measure_wrapping(lines)
+    wrapped = _Wrapped(lines, measure) if measure else None
     joined: list[Line] = []
-    pieces: list[str] = []
-    stand_alone = _stand_alone_ranks(lines, measure) if measure else frozenset()
-    for index, line in enumerate(lines):
-        before = lines[index - 1] if index else None
-        goes_on = False
-        if before is not None and not before.fixed and not line.fixed:
-            if measure is None:
-                goes_on = _cut_at_page_end(before, line)
-            else:
-                paragraph = _Open(joined[-1], pieces, measure, stand_alone)
-                goes_on = paragraph.goes_on(lines, index)
-        if goes_on:
-            pieces.append(line.text)
-        else:
-            _close(joined, pieces)
-            joined.append(line)
-            pieces = [line.text]
-    _close(joined, pieces)
+    first = 0
+    for index in range(1, len(lines) + 1):
+        if index < len(lines):
+            before, line = lines[index - 1], lines[index]
+            if not before.fixed and not line.fixed:
+                goes_on = wrapped.goes_on(first, index) if wrapped else _cut_at_page_end(before, line)
+                if goes_on:
+                    continue
+        joined.append(_whole(lines[first:index]))
+        first = index
     return joined
 
 
-def _close(joined: list[Line], pieces: list[str]) -> None:
-    if len(pieces) > 1:
-        joined[-1] = replace(joined[-1], text=_glue(pieces))
+def _whole(pieces: Sequence[Line]) -> Line:
+    """One line from the lines of a paragraph."""
+    return pieces[0] if len(pieces) == 1 else replace(pieces[0], text=_glue([piece.text for piece in pieces]))
 
 
 def _glue(pieces: Sequence[str]) -> str:
@@ -153,92 +148,80 @@ def _measured_indent(texts: Sequence[str], measure: Measure) -> int:
     return 2 * unit if set_in >= 3 and set_in > 2 * flush else 0
 
 
-def _stand_alone_ranks(lines: Sequence[Line], measure: Measure) -> frozenset[Rank]:
-    """The kinds of numbers whose headings stand on a line of their own in this file."""
-    found = set()
-    for line in lines[:_MEASURED_LINES]:
-        number = read_number(line.text)
-        if number and not ends_sentence(line.text) and measure.of(line.text) < measure.full - measure.indent - 6:
-            found.add(number.rank)
-    return frozenset(found)
+class _Wrapped:
+    """The lines of a wrapped file, each measured once."""
 
+    def __init__(self, lines: Sequence[Line], measure: Measure) -> None:
+        self.lines = lines
+        self.measure = measure
+        self.sizes = [measure.of(line.text) for line in lines]
+        self.numbers = [read_number(line.text) for line in lines]
+        self.finished = [ends_sentence(line.text) for line in lines]
+        short = measure.full - measure.indent - 3 * measure.slack
+        self.stand_alone = frozenset(
+            number.rank
+            for number, size, finished in zip(self.numbers, self.sizes, self.finished, strict=True)
+            if number is not None and not finished and size < short
+        )
 
-@dataclass(frozen=True, slots=True)
-class _Open:
-    """A paragraph that has begun, and the question whether the next line belongs to it."""
-
-    first: Line
-    pieces: Sequence[str]
-    measure: Measure
-    stand_alone: frozenset[Rank]
-
-    def goes_on(self, lines: Sequence[Line], index: int) -> bool:
-        """True if ``lines[index]`` continues this paragraph (see the module's rule)."""
-        before, line = lines[index - 1], lines[index]
-        number = read_number(line.text)
+    def goes_on(self, first: int, index: int) -> bool:
+        """True if line ``index`` continues the paragraph that began at line ``first`` (see the module's rule)."""
+        before, line = self.lines[index - 1], self.lines[index]
+        number = self.numbers[index]
         if before.text[-1] in _OPENERS:
             return True
         if before.text[-1] in _COMMAS:
             return number is None or number.rank > Rank.CHINESE_BRACKETS
-        if line.indented and not before.indented and self._indents_mark_paragraphs(before):
+        ended = self.finished[index - 1] or before.text[-1] in "：:"
+        if line.indented and not before.indented and (ended or index - first > 1 or self.lines[first].indented):
             return False
-        if not self._is_full(before, line):
+        if not self._is_full(first, index - 1):
             return False
-        finished = ends_sentence(before.text)
-        if line.gap and not self.measure.gaps_inside and not line.page_break and (finished or self._is_heading()):
+        heading = self._is_heading(first, index)
+        if line.gap and not self.measure.gaps_inside and not line.page_break and (ended or heading):
             return False
-        if number is not None and (number.rank <= Rank.ARABIC or finished or before.text[-1] in "：:"):
+        if number is not None and (number.rank <= Rank.ARABIC or ended):
             return False
-        if finished or before.text[-1] in "：:":
-            return not self._looks_like_first(lines, index)
-        if self._is_heading():
-            return self._heading_goes_on(lines, index)
-        return True
+        if ended:
+            return not self._looks_like_first(index)
+        return self._heading_goes_on(first, index) if heading else True
 
-    def _indents_mark_paragraphs(self, before: Line) -> bool:
-        return ends_sentence(before.text) or before.text[-1] in "：:" or len(self.pieces) > 1 or self.first.indented
-
-    def _is_full(self, before: Line, line: Line) -> bool:
-        """True if the first word of ``line`` would not have fitted after ``before``."""
-        room = self.measure.full - self.measure.of(before.text)
-        if len(self.pieces) == 1:
+    def _is_full(self, first: int, index: int) -> bool:
+        """True if the first word of the next line would not have fitted after line ``index``."""
+        room = self.measure.full - self.sizes[index]
+        if index == first:
             room -= self.measure.indent
-        needs = self.measure.of(_first_word(line.text))
-        if not ends_sentence(before.text):
-            needs += self.measure.slack
-        return needs > room
+        needs = self.measure.of(_first_word(self.lines[index + 1].text))
+        return needs + (0 if self.finished[index] else self.measure.slack) > room
 
-    def _is_heading(self) -> bool:
-        """True if what stands so far is a numbered heading and nothing else."""
-        text = self.first.text if len(self.pieces) == 1 else "".join(self.pieces)
-        number = read_number(text)
-        return number is not None and len(text) <= _HEADING_LIMIT and not any(sign in text for sign in "。；：！？")
+    def _is_heading(self, first: int, index: int) -> bool:
+        """True if the lines from ``first`` up to ``index`` are a numbered heading and nothing else."""
+        if self.numbers[first] is None or index - first > _HEADING_LINES:
+            return False
+        texts = [line.text for line in self.lines[first:index]]
+        return sum(map(len, texts)) <= _HEADING_LIMIT and not any(_STOP.search(text) for text in texts)
 
-    def _heading_goes_on(self, lines: Sequence[Line], index: int) -> bool:
+    def _heading_goes_on(self, first: int, index: int) -> bool:
         """True if the heading ends within the next lines, or its sentence runs into its body."""
-        number = read_number(self.first.text)
-        held = sum(map(len, self.pieces))
-        for ahead in range(index, min(index + 3, len(lines))):
-            text = lines[ahead].text
+        held = sum(len(line.text) for line in self.lines[first:index])
+        for ahead in range(index, min(index + 3, len(self.lines))):
+            text = self.lines[ahead].text
             held += len(text)
-            if held > _HEADING_LIMIT or any(sign in text for sign in "。；：！？"):
+            if held > _HEADING_LIMIT or _STOP.search(text):
                 break
-            after = lines[ahead + 1] if ahead + 1 < len(lines) else None
-            if after is None or not self._is_full(lines[ahead], after) or _starts_heading(after.text):
+            after = self.numbers[ahead + 1] if ahead + 1 < len(self.lines) else None
+            numbered = after is not None and after.rank <= Rank.ARABIC
+            if ahead + 1 == len(self.lines) or numbered or not self._is_full(first, ahead):
                 return True
+        number = self.numbers[first]
         return number is not None and number.rank not in self.stand_alone and number.rank > Rank.CHINESE
 
-    def _looks_like_first(self, lines: Sequence[Line], index: int) -> bool:
+    def _looks_like_first(self, index: int) -> bool:
         """True if the line is unfinished and just as much narrower as first lines of paragraphs are."""
-        if not self.measure.indent or index + 1 >= len(lines) or ends_sentence(lines[index].text):
+        if not self.measure.indent or index + 1 >= len(self.lines) or self.finished[index]:
             return False
-        size = self.measure.of(lines[index].text) + self.measure.of(_first_word(lines[index + 1].text))
+        size = self.sizes[index] + self.measure.of(_first_word(self.lines[index + 1].text))
         return size < self.measure.full <= size + self.measure.indent + 1
-
-
-def _starts_heading(text: str) -> bool:
-    number = read_number(text)
-    return number is not None and number.rank <= Rank.ARABIC
 
 
 def _first_word(text: str) -> str:
@@ -253,7 +236,7 @@ def _first_word(text: str) -> str:
 def _cut_at_page_end(before: Line, line: Line) -> bool:
     """True if ``before`` stops in the middle of a sentence and ``line`` goes on with it."""
     text = before.text
-    number: Number | None = read_number(line.text)
+    number = read_number(line.text)
     if ends_sentence(text) or text[-1] in "：:":
         return False
     if text[-1] in _COMMAS or text[-1] in _OPENERS:
@@ -263,8 +246,3 @@ def _cut_at_page_end(before: Line, line: Line) -> bool:
     if "。" in text or "；" in text:
         return last_sign(text) not in "0123456789" or len(text) > 2 * _FRAGMENT_LEAST
     return len(text) > _HEADING_LIMIT and text[-1] not in CLOSERS
-
-
-def paragraphs(lines: Sequence[Line]) -> Iterator[str]:
-    """The texts of the joined paragraphs, for callers that need no flags."""
-    return (line.text for line in rejoin(lines))

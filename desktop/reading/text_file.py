@@ -20,7 +20,7 @@ _SAMPLE = 65536
 _STRANGE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ue000-\uf8ff\ufffd]+")
 _CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
 _LINE_ENDS = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
-_CONTROLS = {code: None for code in range(32) if chr(code) not in "\t\n\v\f\r"} | {0x7F: None}
+_CONTROLS = tuple(chr(code) for code in (*range(9), *range(14, 32), 0x7F))
 BLANKS = " \t\u3000\xa0\u2002\u2003\u2009\ufeff"
 _DRESSED_NUMBER = re.compile(
     r"[-—–－─‐―一·•~～]{1,3}\s{0,3}\d{1,4}\s{0,3}[-—–－─‐―一·•~～]{1,3}"
@@ -82,7 +82,8 @@ def _chinese_share(text: str) -> float:
 
 def split_lines(text: str) -> list[Line]:
     """The lines of ``text`` that hold something, without the page numbers of a PDF extraction."""
-    text = text.translate(_CONTROLS) if not text.isprintable() else text
+    for control in _CONTROLS:
+        text = text.replace(control, "")
     lines: list[Line] = []
     for page, sheet in enumerate(text.split("\f")):
         gap, fresh = 0, page > 0
