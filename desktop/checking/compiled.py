@@ -1,7 +1,7 @@
 """The words of all checklists, compiled once: an automaton, and every group of words as numbers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from itertools import chain
 from typing import Protocol
@@ -10,7 +10,7 @@ import ahocorasick
 
 from desktop.checking.numbers import unit_fits
 from desktop.checking.squeeze import squeeze_words
-from desktop.packs.model import Checklists, Rule
+from desktop.packs.model import Checklists, MoodWords, Rule
 
 WILL = "将"
 """The one word that is looked for though it is a single character: it opens most plans."""
@@ -25,10 +25,14 @@ class _Automaton(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class CompiledRule:
-    """A rule with its groups as indexes into ``Words.groups``; ``unless`` None where there is nothing to avoid."""
+    """A rule with its groups as indexes into ``Words.groups``; ``unless`` None where there is nothing to avoid.
+
+    ``rarest_first`` are the groups with the fewest words first: the likeliest not to be in a text.
+    """
 
     rule: Rule
     groups: tuple[int, ...]
+    rarest_first: tuple[int, ...]
     unless: int | None
 
 
@@ -41,6 +45,7 @@ class Words:
     numbers_of: dict[tuple[str, ...], int]
     rules: dict[int, CompiledRule]
     units: dict[str, int]
+    known_units: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     def compiled(self, rule: Rule) -> CompiledRule:
         """The compiled form of a rule of the checklists this was made from."""
@@ -48,7 +53,9 @@ class Words:
 
     def units_of(self, unit: str) -> tuple[int, ...]:
         """The word numbers of the "#件" terms that a number with ``unit`` answers."""
-        return tuple(number for asked, number in self.units.items() if unit_fits(asked, unit))
+        if unit not in self.known_units:
+            self.known_units[unit] = tuple(number for asked, number in self.units.items() if unit_fits(asked, unit))
+        return self.known_units[unit]
 
 
 @lru_cache(maxsize=4)
@@ -77,16 +84,24 @@ def compile_words(checklists: Checklists) -> Words:
         return numbers_of[terms]
 
     for lists in (checklists.moods, checklists.structure):
-        for field in fields(lists):
-            number_of(getattr(lists, field.name))
-    for terms in ((WILL,), ANY_NUMBER):
+        for one in fields(lists):
+            number_of(getattr(lists, one.name))
+    for terms in ((WILL,), ANY_NUMBER, telling_words(checklists.moods)):
         number_of(terms)
     rules = {}
     for rule in _all_rules(checklists):
         unless = number_of(rule.unless) if rule.unless else None
-        rules[id(rule)] = CompiledRule(rule, tuple(number_of(terms) for terms in rule.groups), unless)
+        numbers_here = tuple(number_of(terms) for terms in rule.groups)
+        fewest_words = tuple(sorted(numbers_here, key=lambda number: len(groups[number])))
+        rules[id(rule)] = CompiledRule(rule, numbers_here, fewest_words, unless)
     automaton.make_automaton()
     return Words(automaton, tuple(groups), numbers_of, rules, units)
+
+
+def telling_words(moods: MoodWords) -> tuple[str, ...]:
+    """Every word that can make a clause of the measures anything but a fact."""
+    lists = (moods.plan, (WILL,), moods.shortfall, moods.none_before, moods.none_after, moods.slogan)
+    return tuple(dict.fromkeys(word for words in lists for word in words))
 
 
 def _all_rules(checklists: Checklists) -> Iterator[Rule]:

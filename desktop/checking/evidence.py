@@ -27,7 +27,7 @@ def best_first(findings: list[Finding], scanned: Scanned) -> list[Finding]:
             _MOOD_ORDER[one.mood],
             _ROLE_ORDER.get(role, 3),
             not one.sure,
-            not one.has_number,
+            not scanned.moods.has_number(*one.window),
             one.end - one.start,
             one.start,
         )

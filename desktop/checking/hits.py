@@ -1,6 +1,6 @@
 """Where every word of the checklists stands in one text, and in which sentences all words of a rule do."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,8 +13,11 @@ from desktop.packs.model import Across
 Hit = tuple[int, int]
 """Start and end of a word found, in squeezed text."""
 
-Placed = tuple[int, tuple[int, int]]
-"""Last character of a word found, its number and its length."""
+Found = tuple[int, tuple[int, int]]
+"""The last character of a word found, with its number and length."""
+
+Cell = dict[int, list[Hit]]
+"""The hits of one stretch of text by word number."""
 
 _LONGEST_CELL = 600
 
@@ -40,117 +43,124 @@ class Hits:
         return False
 
 
+class Cells:
+    """A text cut into stretches, each with its hits; every group of words knows the stretches it stands in.
+
+    A stretch without any full stop is cut every 600 characters, so that no cell grows with the text.
+    """
+
+    def __init__(self, starts: tuple[int, ...], length: int, found: list[Found], words: Words) -> None:
+        """Put the words ``found`` (in order of their ends) into the stretches."""
+        self._starts = _no_longer_than(starts, length)
+        self._words = words
+        self.cells: list[Cell] = [{} for _ in self._starts[1:]]
+        self._cells_of: defaultdict[int, list[int]] = defaultdict(list)
+        self._masks: dict[int, int] = {}
+        self._bits: dict[int, int] = {}
+        index, end, cell = -1, 0, self.cells[0]
+        for last, (number, size) in found:
+            while last >= end:
+                index += 1
+                end, cell = self._starts[index + 1], self.cells[index]
+            if number in cell:
+                cell[number].append((last + 1 - size, last + 1))
+            else:
+                cell[number] = [(last + 1 - size, last + 1)]
+                self._cells_of[number].append(index)
+        self.present = frozenset(self._cells_of)
+
+    def shared(self, groups: tuple[int, ...]) -> Iterator[tuple[int, Cell]]:
+        """Every cell that holds a word of each group, with its number, in order."""
+        mask = -1
+        for group in groups:
+            mask &= self._mask(group)
+            if not mask:
+                return
+        bits = f"{mask:b}"[::-1]
+        index = bits.find("1")
+        while index >= 0:
+            yield index, self.cells[index]
+            index = bits.find("1", index + 1)
+
+    def holds(self, cell: int, group: int) -> bool:
+        """Whether a word of the group stands in the cell with this number."""
+        return bool(self._mask(group) >> cell & 1)
+
+    def of_group(self, group: int) -> list[Hit]:
+        """All hits of a group, none inside another, in order."""
+        present = self._words.groups[group] & self.present
+        return without_inner(
+            [hit for number in present for cell in self._cells_of[number] for hit in self.cells[cell][number]]
+        )
+
+    def _mask(self, group: int) -> int:
+        mask = self._masks.get(group)
+        if mask is None:
+            mask = 0
+            for number in self._words.groups[group] & self.present:
+                mask |= self._bits[number] if number in self._bits else self._word(number)
+            self._masks[group] = mask
+        return mask
+
+    def _word(self, number: int) -> int:
+        cells = self._cells_of[number]
+        bits = self._bits[number] = 1 << cells[0] if len(cells) == 1 else _as_bits(cells)
+        return bits
+
+
 class WordHits:
-    """The hits of one squeezed text; groups are merged and masked when first asked for."""
+    """The hits of one squeezed text, by sentence and by paragraph."""
 
     def __init__(self, words: Words, text: str, clauses: Clauses) -> None:
         """Scan ``text`` once."""
         self.words = words
+        self._clauses = clauses
         found = list(words.automaton.iter(text))
         for start, end, unit in counts(text):
             found += [(end - 1, (number, end - start)) for number in words.units_of(unit)]
         found.sort()
         self._found = found
-        self._lasts = [one[0] for one in found]
-        by_word: defaultdict[int, list[int]] = defaultdict(list)
-        for index, (_, (number, _)) in enumerate(found):
-            by_word[number].append(index)
-        self._by_word = by_word
-        self._present = frozenset(by_word)
-        self._groups: list[Hits | None | bool] = [False] * len(words.groups)
-        self._sentences = _Cells(_no_longer_than(clauses.sentences, clauses.length), self)
-        self._paragraphs = _Cells(_no_longer_than(clauses.paragraphs, clauses.length), self)
+        self._sentences = Cells(clauses.sentences, clauses.length, found, words)
+        self._paragraphs: Cells | None = None
+        self._groups: dict[int, Hits] = {}
 
-    def cells(self, across: Across) -> "_Cells":
+    def cells(self, across: Across) -> Cells:
         """The stretches of text that the words of a rule must share."""
-        return self._paragraphs if across is Across.PARAGRAPH else self._sentences
+        if across is not Across.PARAGRAPH:
+            return self._sentences
+        if self._paragraphs is None:
+            self._paragraphs = Cells(self._clauses.paragraphs, self._clauses.length, self._found, self.words)
+        return self._paragraphs
 
-    def present(self, group: int) -> frozenset[int]:
-        """The words of a group that stand in the text."""
-        return self.words.groups[group] & self._present
-
-    def lasts_of(self, number: int) -> list[int]:
-        """The index of the last character of every hit of one word, in order."""
-        lasts = self._lasts
-        return [lasts[index] for index in self._by_word[number]]
-
-    def within(self, start: int, end: int) -> list[Placed]:
-        """Every hit that ends in ``[start, end)``, in order of its end: its last character, word number, length."""
-        return self._found[bisect_left(self._lasts, start) : bisect_left(self._lasts, end)]
-
-    def group(self, terms: tuple[str, ...]) -> Hits | None:
-        """The hits of any of ``terms`` (a group known to the checklists), in order; None where there is none."""
+    def group(self, terms: tuple[str, ...]) -> Hits:
+        """The hits of any of ``terms`` (a group known to the checklists), in order."""
         return self.numbered(self.words.numbers_of[terms])
 
-    def numbered(self, number: int) -> Hits | None:
+    def numbered(self, number: int) -> Hits:
         """The hits of the group with this index into ``Words.groups``."""
-        known = self._groups[number]
-        if isinstance(known, bool):
-            known = self._groups[number] = self._merge(self.present(number))
-        return known
-
-    def _merge(self, present: frozenset[int]) -> Hits | None:
-        if not present:
-            return None
-        found = self._found
-        kept = without_inner(
-            [
-                (last - length + 1, last + 1)
-                for number in present
-                for last, (_, length) in (found[index] for index in self._by_word[number])
-            ]
-        )
-        return Hits([start for start, _ in kept], [end for _, end in kept])
+        if number not in self._groups:
+            kept = self._sentences.of_group(number)
+            self._groups[number] = Hits([start for start, _ in kept], [end for _, end in kept])
+        return self._groups[number]
 
     def any_between(self, terms: tuple[str, ...], start: int, end: int) -> bool:
         """Whether a whole word of ``terms`` (a group known to the checklists) stands in ``[start, end)``."""
-        hits = self.group(terms)
-        return hits is not None and hits.any_between(start, end)
+        return self.group(terms).any_between(start, end)
 
 
-class _Cells:
-    """Sentences (or paragraphs) numbered, and for each group of words the set of those it stands in, as bits.
-
-    A stretch without any full stop is cut every 600 characters, so that no cell grows with the text.
-    """
-
-    def __init__(self, starts: list[int], hits: WordHits) -> None:
-        self._starts = starts
-        self._hits = hits
-        self._words: dict[int, int] = {}
-        self._masks: dict[int, int] = {}
-
-    def shared(self, groups: tuple[int, ...]) -> Iterator[Hit]:
-        """Start and end of every cell that holds a word of each group, in order."""
-        mask = self._mask(groups[0])
-        for group in groups[1:]:
-            if not mask:
-                return
-            mask &= self._mask(group)
-        bits = f"{mask:b}"[::-1]
-        index = bits.find("1")
-        while index >= 0:
-            yield self._starts[index], self._starts[index + 1]
-            index = bits.find("1", index + 1)
-
-    def _mask(self, group: int) -> int:
-        if group not in self._masks:
-            mask = 0
-            for number in self._hits.present(group):
-                mask |= self._word(number)
-            self._masks[group] = mask
-        return self._masks[group]
-
-    def _word(self, number: int) -> int:
-        if number not in self._words:
-            starts = self._starts
-            cells = [bisect_right(starts, last) - 1 for last in self._hits.lasts_of(number)]
-            self._words[number] = 1 << cells[0] if len(cells) == 1 else _as_bits(cells, len(starts))
-        return self._words[number]
+def without_inner(hits: list[Hit]) -> list[Hit]:
+    """Hits in order, without those that lie inside a longer one before them."""
+    if len(hits) < 2:
+        return hits
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=_longest_first):
+        if not kept or hit[1] > kept[-1][1]:
+            kept.append(hit)
+    return kept
 
 
-def _as_bits(cells: list[int], count: int) -> int:
-    bits = bytearray(count // 8 + 1)
+def _as_bits(cells: list[int]) -> int:
+    bits = bytearray((cells[-1] >> 3) + 1)
     for cell in cells:
         bits[cell >> 3] |= 1 << (cell & 7)
     return int.from_bytes(bits, "little")
@@ -160,19 +170,7 @@ def _no_longer_than(starts: tuple[int, ...], length: int) -> list[int]:
     cells: list[int] = []
     for start, end in zip(starts, (*starts[1:], length), strict=True):
         cells += range(start, max(end, start + 1), _LONGEST_CELL)
-    return [*cells, length]
-
-
-def without_inner(hits: list[Hit]) -> list[Hit]:
-    """Hits in order, without those that lie inside a longer one before them."""
-    if len(hits) < 2:
-        return hits
-    hits.sort(key=_longest_first)
-    kept: list[Hit] = []
-    for hit in hits:
-        if not kept or hit[1] > kept[-1][1]:
-            kept.append(hit)
-    return kept
+    return [*cells, max(length, 1)]
 
 
 def _longest_first(hit: Hit) -> tuple[int, int]:

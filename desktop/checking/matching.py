@@ -10,15 +10,14 @@ from desktop.packs.model import Across, Rule
 def find(rule: Rule, hits: WordHits, clauses: Clauses) -> Iterator[tuple[Hit, ...]]:
     """Every place where ``rule`` is met: one hit per group, in text order of the rarest group."""
     compiled = hits.words.compiled(rule)
-    unless = hits.numbered(compiled.unless) if compiled.unless is not None else None
     words = [hits.words.groups[number] for number in compiled.groups]
-    for start, end in hits.cells(rule.across).shared(compiled.groups):
-        placed = hits.within(start, end)
-        groups = [
-            [(last - length + 1, last + 1) for last, (number, length) in placed if number in group] for group in words
-        ]
+    cells = hits.cells(rule.across)
+    for number, cell in cells.shared(compiled.rarest_first):
+        here = cell.keys()
+        groups = [[hit for word in here & group for hit in cell[word]] for group in words]
+        unless = compiled.unless if compiled.unless is not None and cells.holds(number, compiled.unless) else None
         for match in _in_cell(rule, groups, clauses):
-            if unless is None or not _excluded(unless, match, clauses):
+            if unless is None or not _excluded(hits.numbered(unless), match, clauses):
                 yield match
 
 

@@ -8,7 +8,7 @@ are data (words/moods.yaml); what is here are the constructions a list cannot sa
 from dataclasses import dataclass
 
 from desktop.checking.clauses import Clauses
-from desktop.checking.compiled import ANY_NUMBER, WILL
+from desktop.checking.compiled import ANY_NUMBER, WILL, telling_words
 from desktop.checking.hits import Hit, Hits, WordHits
 from desktop.checking.result import Mood
 from desktop.checking.squeeze import Squeezed
@@ -22,7 +22,6 @@ _NONE_AFTER_REACH = 12
 _REMEDY_REACH = 12
 _SUBJECT = 5
 _BEFORE_NONE = "年内度月局委厅办县市区镇乡会院司道门位关前间中均也亦暂并且但尚仍,、"
-_EMPTY = Hits([], [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,9 @@ class _Window:
     mood: Mood
     by_part: bool
     says_none: bool
+
+
+_FACT = _Window(Mood.FACT, False, False)
 
 
 class MoodReader:
@@ -44,10 +46,7 @@ class MoodReader:
         self._text = squeezed.text
         self._windows: dict[Hit, _Window] = {}
         self._clauses = clauses
-
-        def group(terms: tuple[str, ...]) -> Hits:
-            return hits.group(terms) or _EMPTY
-
+        group = hits.group
         self._plan = group(words.plan)
         self._will = group((WILL,))
         self._after_will = group(words.after_will)
@@ -63,17 +62,17 @@ class MoodReader:
         self._heading_fact = group(words.heading_fact)
         self._by_document = group(words.by_document)
         self._made_document = group(words.made_document)
-        self._numbers = hits.group(ANY_NUMBER) or _EMPTY
+        self._numbers = hits.group(ANY_NUMBER)
+        self._telling = hits.group(telling_words(words))
 
     def has_number(self, low: int, high: int) -> bool:
         """Whether a number with a unit stands in squeezed ``[low, high)``."""
         return self._numbers.any_between(low, high)
 
-    def mood(self, match: tuple[Hit, ...]) -> Mood:
-        """The mood of a match, given as its words in squeezed text."""
-        start, end = min(hit[0] for hit in match), max(hit[1] for hit in match)
-        low = max(self._clauses.clause(start)[0], start - _NEAR)
-        high = min(self._clauses.clause(end - 1)[1], end + _NEAR)
+    def mood(self, match: tuple[Hit, ...], span: Hit, clauses: Hit) -> Mood:
+        """The mood of a match: its words, the span from first to last, and the span of the clauses they stand in."""
+        start, end = span
+        low, high = max(clauses[0], start - _NEAR), min(clauses[1], end + _NEAR)
         window = self._windows.get((low, high))
         if window is None:
             window = self._windows[low, high] = self._read(low, high)
@@ -97,11 +96,18 @@ class MoodReader:
             return _Window(Mood.SHORTFALL, True, False)
         if role in (Role.OPENING, Role.CLOSING) and not self.has_number(low, high):
             return _Window(Mood.SLOGAN, True, False)
-        if self._is_plan(low, high) and not self._done_already(low, high):
+        sentence = max(self._clauses.sentence(low)[0], low - _NEAR)
+        around = self._text[low:high]
+        none = "无" in around or "没有" in around
+        if not none and not self._telling.any_between(sentence, high + _NONE_AFTER_REACH):
+            return _FACT
+        if self._is_plan(sentence, high) and not self._done_already(low, high):
             return _Window(Mood.PLAN, False, False)
-        words = self._text[low:high]
-        none = "无" in words or "没有" in words or self._none_before.any_between(low, high)
-        none = none or self._none_after.any_between(low, high + _NONE_AFTER_REACH)
+        none = (
+            none
+            or self._none_before.any_between(low, high)
+            or self._none_after.any_between(low, high + _NONE_AFTER_REACH)
+        )
         if self._is_shortfall(low, high):
             return _Window(Mood.SHORTFALL, False, none)
         return _Window(Mood.SLOGAN if self._slogan.any_between(low, high) else Mood.FACT, False, none)
@@ -114,8 +120,7 @@ class MoodReader:
                 return True
         return False
 
-    def _is_plan(self, low: int, high: int) -> bool:
-        sentence = max(self._clauses.sentence(low)[0], low - _NEAR)
+    def _is_plan(self, sentence: int, high: int) -> bool:
         for first, last in self._plan.between(sentence, high):
             if self._text[first - 1 : first] not in ("为", "对") and self._text[last : last + 1] != "的":
                 return True

@@ -98,9 +98,9 @@ class StructureFacts:
         hits, squeezed = self._scanned.hits, self._scanned.squeezed
         start, end = squeezed.index_of(span.start), squeezed.index_of(span.end)
         shortfalls, vague = hits.group(self._shortfall_words), hits.group(self._words.vague_shortfall)
-        for first, last in shortfalls.between(start, end) if shortfalls else ():
+        for first, last in shortfalls.between(start, end):
             beside = max(start, first - _BESIDE), min(end, last + _BESIDE)
-            touched = vague.between(max(start, first - _VAGUE_REACH), min(end, last + _VAGUE_REACH)) if vague else ()
+            touched = vague.between(max(start, first - _VAGUE_REACH), min(end, last + _VAGUE_REACH))
             if not any(one < beside[1] and beside[0] < other for one, other in touched):
                 return True
         return False
