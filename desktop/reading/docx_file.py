@@ -16,9 +16,8 @@ from desktop.errors import DraftError
 from desktop.reading.docx_names import child, local, number, switched_on, value
 from desktop.reading.docx_numbers import Numbering, read_numbering
 from desktop.reading.docx_styles import Styles, read_numbering_choice
-from desktop.reading.lines import Line
+from desktop.reading.lines import BLANKS, Line, is_set_in
 from desktop.reading.package import Package
-from desktop.reading.text_file import BLANKS
 
 _OUT = frozenset(
     {
@@ -187,7 +186,7 @@ class _Walk:
                 if not words:
                     self._gap += 1
                     continue
-                self.lines.append(Line(words, self._gap, raw[0] in BLANKS, self._page_break, level))
+                self.lines.append(Line(words, self._gap, is_set_in(raw), self._page_break, level))
                 self._gap, self._page_break = 0, False
 
     def _table(self, element: etree._Element) -> None:

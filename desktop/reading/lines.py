@@ -8,6 +8,9 @@ SENTENCE_END = "。！？；!?;…"
 CLOSERS = "”’」』）)》〉】〕\"'"
 """Signs that may follow the sign that ends a sentence."""
 
+BLANKS = " \t\u3000\xa0\u2002\u2003\u2009\ufeff"
+"""What is taken off both ends of a line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -44,3 +47,8 @@ def ends_sentence(text: str) -> bool:
 def width(text: str) -> int:
     """How wide ``text`` is in print, in half characters: a Chinese character is two, a Latin letter one."""
     return 2 * len(text) - len(text.encode("ascii", "ignore"))
+
+
+def is_set_in(raw: str) -> bool:
+    """True if a line begins with an indent: a wide blank, a tab, or at least two narrow blanks."""
+    return raw[:1] in "\u3000\t\u2003" or (raw[:1] in BLANKS and raw[1:2] in BLANKS)

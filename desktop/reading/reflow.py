@@ -37,6 +37,18 @@ _HEADING_LIMIT = 60
 _FRAGMENT_LEAST = 20
 _HEADING_LINES = 3
 _STOP = re.compile("[。；：！？]")
+_CLAUSE_END = re.compile("[，。；：、]")
+_SALUTATION = re.compile(
+    "^[^，。；！？]{0,30}(?:政府|委|局|厅|办|人大|院|领导|同志)(?:[（(][^（）()]{1,10}[）)])?[：:]$"
+)
+_TITLE_END = re.compile("报告(?:[（(][^（）()]{1,10}[）)])?$")
+_DATE = re.compile(
+    r"(?:(?:19|20)\d\d|[一二〇○零三四五六七八九]{4})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月(?:\s?[\d一二三四五六七八九十]{1,3}\s?日)?"
+)
+_CLOSING = re.compile("[特专]此报告")
+_SIGNATURE = re.compile("[^，。；：！？、]{2,30}(?:政府|办事处|委员会|管委会|委|局|厅|办公室|中心|院|队|镇|乡|街道)")
+_TITLE_LINES = 6
+_SHORTEST_CLAUSE = 4
 _WORD = re.compile(r"[0-9A-Za-z.%+\-]{1,40}")
 
 
@@ -172,8 +184,10 @@ class _Wrapped:
             return True
         if before.text[-1] in _COMMAS:
             return number is None or number.rank > Rank.CHINESE_BRACKETS
+        if self._stands_alone(first, index):
+            return False
         ended = self.finished[index - 1] or before.text[-1] in "：:"
-        if line.indented and not before.indented and (ended or index - first > 1 or self.lines[first].indented):
+        if line.indented and not before.indented and (ended or self.lines[first].indented):
             return False
         if not self._is_full(first, index - 1):
             return False
@@ -185,6 +199,18 @@ class _Wrapped:
         if ended:
             return not self._looks_like_first(index)
         return self._heading_goes_on(first, index) if heading else True
+
+    def _stands_alone(self, first: int, index: int) -> bool:
+        """True if line ``index`` is a salutation, a closing line or a date, or if a title ends before it."""
+        text = self.lines[index].text
+        if _CLOSING.match(text) or _DATE.fullmatch(text):
+            return True
+        if index + 1 == len(self.lines) or _DATE.fullmatch(self.lines[index + 1].text):
+            return self.finished[index - 1] and _SIGNATURE.fullmatch(text) is not None
+        if index > _TITLE_LINES:
+            return False
+        title = self.numbers[first] is None and _TITLE_END.search(self.lines[index - 1].text) is not None
+        return (title and not any(self.finished[:index])) or _SALUTATION.match(text) is not None
 
     def _is_full(self, first: int, index: int) -> bool:
         """True if the first word of the next line would not have fitted after line ``index``."""
@@ -203,6 +229,10 @@ class _Wrapped:
 
     def _heading_goes_on(self, first: int, index: int) -> bool:
         """True if the heading ends within the next lines, or its sentence runs into its body."""
+        if self.measure.indent or (self.lines[first].indented and not self.lines[index].indented):
+            return not self._looks_like_first(index)
+        if _CLAUSE_END.search(self.lines[index].text, 0, _SHORTEST_CLAUSE):
+            return True
         held = sum(len(line.text) for line in self.lines[first:index])
         for ahead in range(index, min(index + 3, len(self.lines))):
             text = self.lines[ahead].text

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop.errors import DraftError
-from desktop.reading.lines import Line
+from desktop.reading.lines import BLANKS, Line, is_set_in
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -21,7 +21,6 @@ _STRANGE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ue000-\uf8ff\ufffd]+")
 _CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
 _LINE_ENDS = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
 _CONTROLS = tuple(chr(code) for code in (*range(9), *range(14, 32), 0x7F))
-BLANKS = " \t\u3000\xa0\u2002\u2003\u2009\ufeff"
 _DRESSED_NUMBER = re.compile(
     r"[-—–－─‐―一·•~～]{1,3}\s{0,3}\d{1,4}\s{0,3}[-—–－─‐―一·•~～]{1,3}"
     r"|第\s{0,3}\d{1,4}\s{0,3}页(?:\s{0,3}[,，/／]?\s{0,3}共\s{0,3}\d{1,4}\s{0,3}页)?"
@@ -92,7 +91,7 @@ def split_lines(text: str) -> list[Line]:
             if not words:
                 gap += 1
                 continue
-            lines.append(Line(words, gap, raw[0] in BLANKS, fresh))
+            lines.append(Line(words, gap, is_set_in(raw), fresh))
             gap, fresh = 0, False
     return _table_rows(_without_page_numbers(lines))
 
