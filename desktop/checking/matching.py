@@ -34,14 +34,13 @@ def _in_cell(rule: Rule, groups: list[list[Hit]], clauses: Clauses) -> Iterator[
         return
     place = 0 if rule.ordered else min(range(len(groups)), key=lambda index: len(groups[index]))
     for anchor in without_inner(groups[place]):
-        match = _beside(rule, anchor, place, groups)
-        if match is not None and (rule.across is not Across.CLAUSE or _in_one_clause(match, clauses)):
+        beside = groups
+        if rule.across is Across.CLAUSE:
+            start, end = clauses.clause(anchor[0])
+            beside = [[hit for hit in group if start <= hit[0] and hit[1] <= end] for group in groups]
+        match = _beside(rule, anchor, place, beside)
+        if match is not None:
             yield match
-
-
-def _in_one_clause(match: tuple[Hit, ...], clauses: Clauses) -> bool:
-    start, end = clauses.clause(match[0][0])
-    return all(start <= hit[0] and hit[1] <= end for hit in match)
 
 
 def _beside(rule: Rule, anchor: Hit, place: int, groups: list[list[Hit]]) -> tuple[Hit, ...] | None:

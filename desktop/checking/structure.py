@@ -7,6 +7,7 @@ best first; no passage means that the fact does not hold.
 from collections.abc import Callable
 from re import compile as pattern
 
+from desktop.checking.compiled import ANY_NUMBER
 from desktop.checking.text import Scanned
 from desktop.packs.model import Checklists
 from desktop.reading.draft import Part, Role, Section, Span
@@ -14,6 +15,7 @@ from desktop.reading.points import enumerated_points
 
 _LEAST_PART = 30
 _LEAST_BODY = 40
+_LEAST_CLAUSE = 11
 _BESIDE = 2
 _VAGUE_REACH = 10
 _YEAR = pattern(r"20[0-9]{2}|二[〇○零]{1}[〇○零一二三四五六七八九]{2}")
@@ -77,7 +79,11 @@ class StructureFacts:
 
     def _measures_scattered(self) -> Found:
         parts = self._parts(Role.MEASURES)
-        return tuple(span for part in parts for span in self._sentences(part.start, part.end)[:1])
+        if parts:
+            return tuple(span for part in parts for span in self._sentences(part.start, part.end)[:1])
+        others = self._parts(Role.OPENING, Role.FIRST_RESPONSIBLE, Role.SHORTCOMINGS)
+        told = (span for part in others for span in self._sentences(*self._body(part)))
+        return tuple(span for span in told if self._words_in(ANY_NUMBER, span))[:3]
 
     def _sentence_end(self, start: int, limit: int) -> int:
         text = self._draft.text
@@ -105,6 +111,21 @@ class StructureFacts:
                 return True
         return False
 
+    def _says_something(self, span: Span) -> bool:
+        """Whether a clause of a sentence on shortcomings is more than a preface or a vague phrase."""
+        clauses, hits, squeezed = self._scanned.clauses, self._scanned.hits, self._scanned.squeezed
+        index, end = squeezed.index_of(span.start), squeezed.index_of(span.end)
+        while index < end:
+            start, following = index, min(clauses.clause(index)[1], end)
+            index = following
+            told = following - start >= _LEAST_CLAUSE
+            if told and not any(
+                hits.any_between(words, start, following)
+                for words in (self._words.vague_shortfall, self._words.shortcoming_preface)
+            ):
+                return True
+        return False
+
     def _body(self, part: Part) -> tuple[int, int]:
         inside = part.heading is not None and part.start <= part.heading.start < part.end
         return (part.heading.end if inside and part.heading else part.start), part.end
@@ -114,7 +135,7 @@ class StructureFacts:
         for part in self._parts(Role.SHORTCOMINGS):
             start, end = self._body(part)
             for span in self._sentences(start, end):
-                if self._names_a_shortfall(span):
+                if self._names_a_shortfall(span) or self._says_something(span):
                     found.append(span)
             if not found:
                 found += enumerated_points(self._draft.text, start, end)

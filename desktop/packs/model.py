@@ -156,6 +156,7 @@ class StructureWords:
     """Words that show what a report's parts contain; what each list is for stands in words/structure.yaml."""
 
     vague_shortfall: tuple[str, ...]
+    shortcoming_preface: tuple[str, ...]
     cause: tuple[str, ...]
     cause_heading: tuple[str, ...]
     cause_hint: tuple[str, ...]

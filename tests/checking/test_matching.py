@@ -50,6 +50,12 @@ def test_across_paragraph_passes_a_full_stop(one_rule: Maker) -> None:
     assert _covered(one_rule("法律顾问 + 合同", options), "聘请法律顾问。审核合同。")
 
 
+def test_across_clause_does_not_take_the_number_of_the_clause_before(one_rule: Maker) -> None:
+    rule = one_rule("行政诉讼 + #件", RuleOptions(across=Across.CLAUSE))
+    assert _covered(rule, "全年行政复议案件2件，行政诉讼案件1件。")
+    assert not _covered(rule, "全年行政复议案件2件，行政诉讼案件减少。")
+
+
 def test_unless_words_in_the_clause_exclude(one_rule: Maker) -> None:
     options = RuleOptions(unless="败诉")
     assert not _covered(one_rule("行政诉讼", options), "行政诉讼败诉案件。")
