@@ -1,0 +1,190 @@
+"""The gap checklist as a PDF on A4 across: what a clerk hands to the sections that must fill the gaps.
+
+Heavy (reportlab): import it only when a PDF is made.
+"""
+
+from datetime import date
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from reportlab.lib.colors import black
+from reportlab.lib.units import mm
+from reportlab.platypus import CondPageBreak, KeepTogether, Spacer, Table
+
+from desktop.checking.result import CheckResult, ItemResult, Observation, Status
+from desktop.output.gap_list import (
+    TITLE,
+    ChecklistSummary,
+    advice_sentences,
+    basis_line,
+    excerpt,
+    full_names,
+    full_stop,
+    gap_sentence,
+    present_state,
+    summaries,
+    summary_sentences,
+)
+from desktop.output.ruled_table import PADDING, Cell, Row, RuledTable
+from desktop.output.sheet import HEIGHT, WIDTH, Sheet
+from desktop.output.words import LEVEL, SEVERITY, STATUS, kind_word, unit_kind_word
+from desktop.output.write_file import write_file
+
+_GAP_HEADER = ("序号", "检查项", "依据", "现状（摘录与位置）", "差距", "建议", "责任科室", "完成时限", "销号")
+_GAP_WIDTHS = [one * mm for one in (11, 24, 38, 40, 35, 74, 17, 17, 11)]
+_OBSERVATION_HEADER = ("序号", "类别", "程度", "原文（位置）", "说明", "处理情况")
+_OBSERVATION_WIDTHS = [one * mm for one in (11, 26, 15, 90, 91, 34)]
+_SUMMARY_HEADER = ("检查清单", "检查项", "已覆盖", "不充分", "缺失", "不适用", "待完善")
+_SUMMARY_WIDTHS = [one * mm for one in (87, 30, 30, 30, 30, 30, 30)]
+_NOTE = (
+    "说明：本清单由程序根据稿件文字列出，供核对修改时使用。“缺失”是指稿件中没有找到有关表述，不等于没有开展这项工作；"
+    "请责任科室核实后补充，填写完成时限，改好后销号。依据只列文号的，全称见“待完善的检查项”之后。"
+)
+# reportlab keeps its fonts and their subsets in the process: one PDF at a time.
+_one_at_a_time = Lock()
+
+
+def write_gap_list(result: CheckResult, draft_name: str, printed_on: date, path: Path) -> None:
+    """Write the checklist of ``result`` to ``path``; equal input gives equal bytes.
+
+    Raises OutputError with one sentence when no font is there or the file cannot be written; a file that
+    stood there before is then unchanged.
+    """
+    write_file(path, gap_list_pdf(result, draft_name, printed_on))
+
+
+def gap_list_pdf(result: CheckResult, draft_name: str, printed_on: date) -> bytes:
+    """The PDF's bytes. Raises OutputError when there is no Chinese font."""
+    with _one_at_a_time:
+        sheet = Sheet()
+        story: list[Any] = [sheet.title(TITLE), Spacer(1, 5 * mm)]
+        story += [_about(sheet, result, draft_name, printed_on), Spacer(1, 4 * mm)]
+        story += _summary(sheet, result)
+        story += _gaps(sheet, result)
+        story += _observations(sheet, result)
+        story += [Spacer(1, 9 * mm), _signatures(sheet)]
+        return sheet.pdf(story, TITLE, draft_name)
+
+
+def _about(sheet: Sheet, result: CheckResult, draft_name: str, printed_on: date) -> Table:
+    draft = result.draft
+    year = f"{draft.year}年度" if draft.year is not None else "未识别"
+    printed = f"{printed_on.year}年{printed_on.month}月{printed_on.day}日"
+    versions = "、".join(f"{one.title}（{one.version}）" for one in result.checklists) or "无"
+    pairs = [
+        (("稿件", excerpt(draft_name)), ("报告年度", year)),
+        (("报告标题", excerpt(draft.title or "未识别")), ("单位类别", unit_kind_word(draft.unit_kind))),
+        (
+            ("单位", excerpt(draft.unit or "未识别")),
+            ("打印日期", printed),
+        ),
+    ]
+    rows = [[part for name, value in pair for part in (sheet.label(name), sheet.cell(value))] for pair in pairs]
+    wide = [("检查清单", versions)] + [("提示", full_stop(excerpt(notice, 200))) for notice in draft.notices]
+    rows += [[sheet.label(name), sheet.cell(value), [], []] for name, value in wide]
+    spans = [("SPAN", (1, row), (-1, row)) for row in range(len(pairs), len(rows))]
+    sides = [(f"{side}PADDING", (0, 0), (-1, -1), PADDING) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]
+    style = [("GRID", (0, 0), (-1, -1), 0.6, black), ("VALIGN", (0, 0), (-1, -1), "TOP"), *sides, *spans]
+    style.append(_own_font(sheet))
+    widths = [22 * mm, 135 * mm, 22 * mm, WIDTH - 179 * mm]
+    return Table(rows, colWidths=widths, style=style)
+
+
+def _summary(sheet: Sheet, result: CheckResult) -> list[Any]:
+    story: list[Any] = [sheet.body("".join(summary_sentences(result))), Spacer(1, 3 * mm)]
+    if result.items:
+        header = Row([sheet.label(name, centred=True) for name in _SUMMARY_HEADER], _SUMMARY_WIDTHS)
+        rows = [_summary_row(sheet, one) for one in summaries(result)]
+        whole = ChecklistSummary("合计", result.items, tuple(item for item in result.items if item.status.is_gap))
+        if len(rows) > 1:
+            rows.append(_summary_row(sheet, whole))
+        story += [RuledTable(header, rows, HEIGHT), Spacer(1, 3 * mm)]
+    if any(item.status.is_gap for item in result.items):
+        story += [sheet.body(_NOTE), Spacer(1, 4 * mm)]
+    return story
+
+
+def _summary_row(sheet: Sheet, one: ChecklistSummary) -> Row:
+    order = (Status.COVERED, Status.PARTIAL, Status.MISSING, Status.NOT_APPLICABLE)
+    numbers = [len(one.items), *(one.count(status) for status in order), len(one.gaps)]
+    return Row([sheet.cell(one.title), *(sheet.cell(str(one), centred=True) for one in numbers)], _SUMMARY_WIDTHS)
+
+
+def _gaps(sheet: Sheet, result: CheckResult) -> list[Any]:
+    with_gaps = [one for one in summaries(result) if one.gaps]
+    if not with_gaps:
+        return []
+    title = "第一部分　待完善的检查项" if result.observations else "待完善的检查项"
+    rows: list[Row] = []
+    number = 0
+    for one in with_gaps:
+        name = f"{one.title}（共{len(one.items)}项，待完善{len(one.gaps)}项）"
+        rows.append(Row([sheet.label(name)], _GAP_WIDTHS, again=sheet.label(f"{one.title}（续）")))
+        for item in one.gaps:
+            number += 1
+            rows.append(_gap_row(sheet, number, item))
+    names = full_names(result)
+    listed = [Spacer(1, 3 * mm), sheet.body(f"依据全称：{'；'.join(names)}。")] if names else []
+    return [*_part(sheet, title, _GAP_HEADER, rows, _GAP_WIDTHS), *listed]
+
+
+def _gap_row(sheet: Sheet, number: int, item: ItemResult) -> Row:
+    doubt = () if item.sure else ("（把握不大，请人工核对。）",)
+    cells = (
+        sheet.cell(str(number), centred=True),
+        sheet.label(item.title) + sheet.cell(f"（{LEVEL[item.level]}）"),
+        sheet.cell(*[basis_line(one) for one in item.basis] or ["—"]),
+        sheet.cell(*present_state(item)),
+        sheet.label(STATUS[item.status]) + sheet.cell(gap_sentence(item), *doubt),
+        sheet.cell(*advice_sentences(item)),
+    )
+    return Row((*cells, *_blank(3)), _GAP_WIDTHS)
+
+
+def _observations(sheet: Sheet, result: CheckResult) -> list[Any]:
+    if not result.observations:
+        return []
+    gaps = any(item.status.is_gap for item in result.items)
+    rows = [_observation_row(sheet, number, one) for number, one in enumerate(result.observations, 1)]
+    title = "第二部分　差错和疑点" if gaps else "差错和疑点"
+    return [Spacer(1, 6 * mm), *_part(sheet, title, _OBSERVATION_HEADER, rows, _OBSERVATION_WIDTHS)]
+
+
+def _observation_row(sheet: Sheet, number: int, one: Observation) -> Row:
+    place = f"（{one.where}）" if one.where else ""
+    related = [f"另见：“{excerpt(other.text)}”" for other in one.related]
+    cells = (
+        sheet.cell(str(number), centred=True),
+        sheet.cell(kind_word(one.kind)),
+        sheet.cell(SEVERITY[one.severity], centred=True),
+        sheet.cell(f"“{excerpt(one.text, 120)}”{place}", *related),
+        sheet.cell(full_stop(one.message)),
+    )
+    return Row((*cells, *_blank(1)), _OBSERVATION_WIDTHS)
+
+
+def _part(sheet: Sheet, title: str, names: tuple[str, ...], rows: list[Row], widths: list[float]) -> list[Any]:
+    """A part's heading and table, on a new page where not even the table's beginning fits under the heading."""
+    table = RuledTable(Row([sheet.label(name, centred=True) for name in names], widths), rows, HEIGHT)
+    heading = sheet.part(title)
+    gap = 2 * mm
+    needed = heading.wrap(WIDTH, HEIGHT)[1] + gap + table.opening()
+    # A row higher than a page has to be split anyway.
+    pause = [CondPageBreak(needed)] if needed < HEIGHT else []
+    return [*pause, heading, Spacer(1, gap), table]
+
+
+def _signatures(sheet: Sheet) -> KeepTogether:
+    cells = [sheet.cell("填表人：______________"), sheet.cell("审核人：______________")]
+    cells.append(sheet.cell("日期：________年____月____日"))
+    return KeepTogether([Table([cells], colWidths=[WIDTH / 3] * 3, style=[_own_font(sheet)])])
+
+
+def _own_font(sheet: Sheet) -> tuple[Any, ...]:
+    """Keeps reportlab's table from naming Helvetica, which is not embedded, though its cells bring their own fonts."""
+    return ("FONTNAME", (0, 0), (-1, -1), sheet.fonts.body_name)
+
+
+def _blank(count: int) -> list[Cell]:
+    return [[] for _ in range(count)]
