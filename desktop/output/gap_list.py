@@ -65,7 +65,7 @@ def _must_words(result: CheckResult) -> str:
 
 
 def _observation_sentence(result: CheckResult) -> tuple[str, ...]:
-    return (f"另有差错和疑点{len(result.observations)}处，列在第二部分。",) if result.observations else ()
+    return (f"另有差错和疑点{len(result.observations)}处，列在后面。",) if result.observations else ()
 
 
 def present_state(item: ItemResult) -> tuple[str, ...]:

@@ -39,8 +39,9 @@ _SUMMARY_HEADER = ("检查清单", "检查项", "已覆盖", "不充分", "缺�
 _SUMMARY_WIDTHS = [one * mm for one in (87, 30, 30, 30, 30, 30, 30)]
 _NOTE = (
     "说明：本清单由程序根据稿件文字列出，供核对修改时使用。“缺失”是指稿件中没有找到有关表述，不等于没有开展这项工作；"
-    "请责任科室核实后补充，填写完成时限，改好后销号。依据只列文号的，全称见“待完善的检查项”之后。"
+    "请责任科室核实后补充，填写完成时限，改好后销号。"
 )
+_NOTE_ON_NUMBERS = "依据只列文号的，全称见“待完善的检查项”之后。"
 # reportlab keeps its fonts and their subsets in the process: one PDF at a time.
 _one_at_a_time = Lock()
 
@@ -101,7 +102,8 @@ def _summary(sheet: Sheet, result: CheckResult) -> list[Any]:
             rows.append(_summary_row(sheet, whole))
         story += [RuledTable(header, rows, HEIGHT), Spacer(1, 3 * mm)]
     if any(item.status.is_gap for item in result.items):
-        story += [sheet.body(_NOTE), Spacer(1, 4 * mm)]
+        note = _NOTE + (_NOTE_ON_NUMBERS if full_names(result) else "")
+        story += [sheet.body(note), Spacer(1, 4 * mm)]
     return story
 
 
@@ -125,7 +127,7 @@ def _gaps(sheet: Sheet, result: CheckResult) -> list[Any]:
             number += 1
             rows.append(_gap_row(sheet, number, item))
     names = full_names(result)
-    listed = [Spacer(1, 3 * mm), sheet.body(f"依据全称：{'；'.join(names)}。")] if names else []
+    listed = [Spacer(1, 3 * mm), KeepTogether([sheet.body(f"依据全称：{'；'.join(names)}。")])] if names else []
     return [*_part(sheet, title, _GAP_HEADER, rows, _GAP_WIDTHS), *listed]
 
 
