@@ -26,7 +26,7 @@ def run_window(draft: Path | None, data_folder: Path) -> int:
     window.show()
     status = application.exec()
     undo()
-    if not window.jobs.finish(LAST_WAIT_MS):
+    if not window.session.jobs.finish(LAST_WAIT_MS):
         # Only a check of something huge takes this long; nobody waits for its result any more.
         logger.warning("left while a job was still running")
         logger.handlers[-1].flush()
@@ -53,7 +53,7 @@ def _begin(window: MainWindow, draft: Path | None) -> None:
     if draft is not None:
         window.open_path(draft)
     else:
-        window.load_ahead()
+        window.session.load_ahead()
 
 
 def _speak_chinese(application: QApplication) -> None:

@@ -38,7 +38,7 @@ CHECK = (
     Entry("show_history", "历史检查(&H)…", "Ctrl+H", "history", "历史", "以前做过的检查"),
 )
 EDIT = (
-    Entry("find_words", "查找(&F)", "Ctrl+F", tip="在草稿中查找；焦点在左侧时搜索检查项"),
+    Entry("find_words", "在草稿中查找(&F)", "Ctrl+F", tip="在草稿中查找"),
     Entry("search_items", "搜索检查项(&I)", "Ctrl+Shift+F"),
 )
 HELP = (

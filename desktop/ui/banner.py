@@ -26,7 +26,7 @@ class Note(QWidget):
         super().__init__()
         self._tone = tone
         em = self.fontMetrics().height()
-        picture, words = QLabel(), WrappedLabel(sentence)
+        picture, words = QLabel(), WrappedLabel(sentence, line_height=100)
         side = round(em * 0.95)
         picture.setPixmap(icons.icon(tone.value, self._colours()[0]).pixmap(QSize(side, side)))
         layout = QHBoxLayout(self)

@@ -15,8 +15,9 @@ LINE_HEIGHT = 132
 class WrappedLabel(QLabel):
     """Text that wraps, has some air between its lines, and can be selected and copied."""
 
-    def __init__(self, text: str, colour: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, text: str, colour: str = "", line_height: int = LINE_HEIGHT) -> None:
+        super().__init__()
+        self._line_height = line_height
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -32,7 +33,7 @@ class WrappedLabel(QLabel):
         """Show ``text``; line feeds begin a new line."""
         self.plain = text
         lines = "<br>".join(escape(line) for line in text.split("\n"))
-        self.setText(f'<p style="margin: 0; line-height: {LINE_HEIGHT}%">{lines}</p>')
+        self.setText(f'<p style="margin: 0; line-height: {self._line_height}%">{lines}</p>')
 
 
 class PassageCard(QFrame):

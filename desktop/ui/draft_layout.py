@@ -7,7 +7,7 @@ laziness and sets only the lines of a paragraph differently.
 from collections.abc import Callable
 from enum import IntEnum
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
@@ -29,8 +29,12 @@ class Setting(IntEnum):
     RIGHT = 4
 
 
-SHARE_BEFORE: dict[int, float] = {Setting.TITLE: 0.5, Setting.RIGHT: 1.0}
-"""How much of a line's spare room stands before its words."""
+ALIGNMENT: dict[int, Qt.AlignmentFlag] = {
+    Setting.TITLE: Qt.AlignmentFlag.AlignHCenter,
+    Setting.FLUSH: Qt.AlignmentFlag.AlignLeft,
+    Setting.RIGHT: Qt.AlignmentFlag.AlignRight,
+}
+"""Everything else has even edges on both sides."""
 
 
 class DraftLayout(QPlainTextDocumentLayout):
@@ -77,15 +81,15 @@ class DraftLayout(QPlainTextDocumentLayout):
         y = em * (HEADING_GAP if wide else LINE_SPACING / 2)
         if block.blockNumber() == 0:
             y += em * PARAGRAPH_GAP
-        layout.setTextOption(self.document().defaultTextOption())
+        option = self.document().defaultTextOption()
+        option.setAlignment(ALIGNMENT.get(state, Qt.AlignmentFlag.AlignJustify))
+        layout.setTextOption(option)
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLeadingIncluded(True)
             first = indent if line.lineNumber() == 0 else 0.0
             line.setLineWidth(available - first)
-            spare = max(0.0, available - first - line.naturalTextWidth())
-            share = SHARE_BEFORE.get(state, 0.0)
-            line.setPosition(QPointF(margin + first + spare * share, y))
+            line.setPosition(QPointF(margin + first, y))
             y += line.height() + em * LINE_SPACING
         layout.endLayout()
         block.setLineCount(max(layout.lineCount(), 1))

@@ -78,9 +78,8 @@ class Jobs(QObject):
         return any(one.kind == kind for one in self._waiting.values())
 
     def finish(self, milliseconds: int) -> bool:
-        """Drop everything and wait for the threads; False if one is still at work after that time."""
+        """Let all work end, its answers ignored; False if some is not done after that time."""
         self._waiting.clear()
-        self._pool.clear()
         return self._pool.waitForDone(milliseconds)
 
     def _forget(self, kind: str) -> bool:

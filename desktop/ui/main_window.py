@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from desktop.errors import HistoryError, UserError
 from desktop.packs.model import UnitKind
 from desktop.paths import seeds_folder
 from desktop.settings import load_settings, save_settings
-from desktop.ui import words
+from desktop.ui import paperwork, words
 from desktop.ui.actions import Actions
 from desktop.ui.appearance import Looks
 from desktop.ui.banner import Banner, Tone
@@ -21,9 +21,9 @@ from desktop.ui.crash import CrashDialog
 from desktop.ui.draft_pane import DraftPane
 from desktop.ui.item_list import ItemList
 from desktop.ui.item_panel import ItemPanel
-from desktop.ui.jobs import Jobs
+from desktop.ui.session import Session
 from desktop.ui.status_line import StatusLine, summary_of
-from desktop.ui.tasks import Checked, Choice, Desk, Source
+from desktop.ui.tasks import Checked, Choice, Source
 from desktop.ui.walk import next_station
 
 NAME = "法治报告自检"
@@ -41,6 +41,9 @@ class MainWindow(QMainWindow):
     checked = Signal(object)
     """A result is shown (``Checked``)."""
 
+    previewed = Signal(object)
+    """The print preview is open (the dialog)."""
+
     kept = Signal(bool)
     """The check was put into the history, or could not be."""
 
@@ -48,11 +51,9 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.data_folder = data_folder
         self.settings = load_settings(data_folder)
-        self.jobs = Jobs(self)
-        self.desk = Desk(data_folder)
-        self.shown: Checked | None = None
-        self._choice = Choice(None, _unit_kind(self.settings.unit_kind))
-        self._closest: dict[str, tuple[Evidence, ...]] = {}
+        self.session = Session(data_folder, self)
+        self.session.choice = Choice(None, _unit_kind(self.settings.unit_kind))
+        self._text_shown = ""
         self._was_painted = False
         self.setWindowTitle(NAME)
         self.setAcceptDrops(True)
@@ -82,7 +83,7 @@ class MainWindow(QMainWindow):
 
     def open_path(self, path: Path) -> None:
         """Read and check the draft at ``path``; what is shown stays until the result is there."""
-        self._check(Source(path.absolute()), Choice(None, self._choice.unit_kind))
+        self.session.check(Source(path.absolute()), Choice(None, self.session.choice.unit_kind))
 
     def open_sample(self) -> None:
         """Open one of the sample drafts that came with the program."""
@@ -102,12 +103,11 @@ class MainWindow(QMainWindow):
 
     def check_text(self, text: str) -> None:
         """Check ``text`` as if it were a draft."""
-        self._check(Source(None, text), Choice(None, self._choice.unit_kind))
+        self.session.check(Source(None, text), Choice(None, self.session.choice.unit_kind))
 
     def check_again(self) -> None:
         """Read the draft anew and check it."""
-        if self.shown is not None:
-            self._check(self.shown.source, self._choice)
+        self.session.check_again()
 
     def next_gap(self) -> None:
         """Go to the next thing to be put right."""
@@ -118,8 +118,8 @@ class MainWindow(QMainWindow):
         self._walk(-1)
 
     def find_words(self) -> None:
-        """Find in the draft; in the items while the left pane has the keyboard."""
-        if self.items.isAncestorOf(self.focusWidget()):
+        """Find in the draft; asked again from there, find in the items."""
+        if self.pane.find_bar.field.hasFocus():
             self.search_items()
         else:
             self.pane.open_find()
@@ -141,66 +141,55 @@ class MainWindow(QMainWindow):
 
         show_keys(self)
 
-    def load_ahead(self) -> None:
-        """Read the checklists while the user looks for a draft."""
-        self.jobs.start("ahead", self.desk.checklists, lambda _: None, self.job_failed)
+    def print_list(self) -> None:
+        """Show the gap list as it will be printed."""
+        paperwork.print_list(self, self.session)
 
-    # --- checking --------------------------------------------------------------------------------------------
+    def export_list(self) -> None:
+        """Save the gap list as PDF."""
+        paperwork.export_list(self, self.session)
 
-    def _check(self, source: Source, choice: Choice) -> None:
-        self._begin(f"正在检查 {source.name}……")
-        self.jobs.start(
-            "check",
-            lambda: self.desk.check_source(source, choice),
-            lambda checked: self._show(checked, choice),
-            self._check_failed,
-        )
+    def show_history(self) -> None:
+        """List the checks made so far."""
+        from desktop.ui.history_dialog import HistoryDialog
 
-    def _check_with_choice(self) -> None:
-        """The year or the kind of unit was changed: check the words already read."""
-        choice = self.choices.choice()
-        if self.shown is None:
-            self._choice = choice
-            return
-        source, draft = self.shown.source, self.shown.draft
-        self._begin("正在重新检查……")
+        dialog = HistoryDialog(self.session, self)
+        dialog.chosen.connect(self.session.show_past)
+        dialog.open()
 
-        def show(checked: Checked) -> None:
-            # Meanwhile another draft may have come: this answer is about the one before.
-            if self.shown is not None and self.shown.draft.sha256 == checked.result.draft.sha256:
-                self._show(checked, choice)
-
-        self.jobs.start("check", lambda: self.desk.check_draft(source, draft, choice), show, self._check_failed)
+    # --- what the session tells ------------------------------------------------------------------------------
 
     def _begin(self, doing: str) -> None:
-        self.banner.drop("problem")
+        self.banner.drop("problem", "paper")
         self.status_line.begin(doing)
 
-    def _show(self, checked: Checked, choice: Choice) -> None:
-        if checked.result.draft.sha256 != checked.draft.sha256:
-            return
-        same = self.shown is not None and self.shown.draft.sha256 == checked.draft.sha256
-        key = self.items.current_key() if same else ""
+    def _end(self) -> None:
         self.status_line.end()
-        self.shown, self._choice, self._closest = checked, choice, self._closest if same else {}
-        self.settings = replace(self.settings, unit_kind=choice.unit_kind or "")
-        if checked.source.path is not None:
-            self.settings = self.settings.with_recent(checked.source.path)
-            self._show_recent()
-        self._show_result(key)
-        self._show_notes()
+        self.choices.show_choice(self.session.choice)
+
+    def _take(self, checked: Checked) -> None:
+        same = self._text_shown == checked.draft.text
+        self._text_shown = checked.draft.text
+        if checked.past is None:
+            self.settings = replace(self.settings, unit_kind=checked.result.draft.unit_kind or "")
+            if checked.source.path is not None:
+                self.settings = self.settings.with_recent(checked.source.path)
+                self._show_recent()
+        self._show_result(self.items.current_key() if same else "")
+        self._show_notes(checked)
         self.checked.emit(checked)
-        self._keep(checked)
 
     def _show_result(self, key: str) -> None:
-        checked = self.shown
+        checked = self.session.shown
         if checked is None:
             return
         result = checked.result
         self.setWindowTitle(f"{checked.source.name} — {NAME}")
-        self.choices.show_choice(self._choice)
+        self.choices.show_choice(self.session.choice)
         self.choices.show_found_year(checked.draft.year, known=True)
+        self.choices.setEnabled(checked.past is None)
         self.actions_.enable(NEEDS_RESULT, True)
+        self.actions_.enable(("check_again",), checked.past is None)
         self.pane.show_draft(checked.draft)
         self.pane.show_result(result, self.actions_.mark_covered.isChecked())
         self.items.show_result(result)
@@ -212,59 +201,35 @@ class MainWindow(QMainWindow):
         else:
             self.panel.show_nothing("没有待完善的检查项。")
 
-    def _show_notes(self) -> None:
-        checked = self.shown
-        if checked is None:
-            return
+    def _show_notes(self, checked: Checked) -> None:
         draft = checked.result.draft
         self.banner.drop("notices", "kind", "history", "past")
+        if checked.past is not None:
+            sentence = f"这是 {checked.past:%Y-%m-%d %H:%M} 的历史检查，只能查看。{checked.past_note}"
+            path = checked.source.path
+            action = None if path is None else ("重新检查这份草稿", lambda: self.open_path(path))
+            self.banner.show_note("past", Tone.HISTORY, sentence, action)
         if draft.notices:
             self.banner.show_note("notices", Tone.NOTICE, " ".join(draft.notices))
         guess = _unit_kind(draft.unit_kind_guess or "")
-        if guess is not None and self._choice.unit_kind is None:
-            sentence = f"看名称，本单位可能是“{words.UNIT_KIND[guess]}”。现在未限定单位类别，每一项都查。"
+        if guess is not None and draft.unit_kind is None and checked.past is None:
+            sentence = f"看名称可能是“{words.UNIT_KIND[guess]}”；现在不限类别，每一项都查。"
             self.banner.show_note("kind", Tone.NOTICE, sentence, ("按此类别检查", lambda: self._choose_kind(guess)))
 
     def _choose_kind(self, kind: UnitKind) -> None:
-        self.choices.show_choice(Choice(self._choice.year, kind))
-        self._check_with_choice()
+        self.session.check_with(Choice(self.session.choice.year, kind))
 
-    def _keep(self, checked: Checked) -> None:
-        """Put the check into the history; what only helps later is loaded after that."""
+    def _kept(self, checked: Checked, error: Exception | None) -> None:
+        if self.session.shown is checked:
+            self.status_line.say(summary_of(checked, "未存入历史" if error else "已存入历史"))
+        if isinstance(error, HistoryError):
+            self.banner.show_note("history", Tone.NOTICE, str(error))
+        elif error is not None:
+            self.report_crash(error)
+        self.kept.emit(error is None)
 
-        def done(_: None) -> None:
-            self._kept(checked, "已存入历史")
-            self.kept.emit(True)
-
-        def failed(error: Exception) -> None:
-            self._kept(checked, "未存入历史")
-            if isinstance(error, HistoryError):
-                self.banner.show_note("history", Tone.NOTICE, str(error))
-            else:
-                self.job_failed(error)
-            self.kept.emit(False)
-
-        self.jobs.start("keep", lambda: self.desk.save(checked), done, failed)
-
-    def _kept(self, checked: Checked, how: str) -> None:
-        if self.shown is checked:
-            self.status_line.say(summary_of(checked, how))
-        self.jobs.start("warm", self.desk.warm_up, lambda _: None, self.job_failed)
-
-    def _check_failed(self, error: Exception) -> None:
-        self.status_line.end()
-        self.choices.show_choice(self._choice)
-        self.job_failed(error)
-
-    def cancel(self) -> None:
-        """Give up the check that is running; the old result stays."""
-        if self.jobs.drop("check") or self.jobs.drop("paper"):
-            self.status_line.end()
-            self.choices.show_choice(self._choice)
-
-    def job_failed(self, error: Exception) -> None:
+    def complain(self, error: Exception) -> None:
         """Say what went wrong: one sentence, or a crash report for a mistake of this program."""
-        self.status_line.end()
         if isinstance(error, UserError):
             self._complain(str(error))
         else:
@@ -280,16 +245,17 @@ class MainWindow(QMainWindow):
     # --- one item --------------------------------------------------------------------------------------------
 
     def _show_key(self, key: str, jump: bool) -> None:
-        if self.shown is None:
+        checked = self.session.shown
+        if checked is None:
             return
-        result = self.shown.result
+        result = checked.result
         item = next((one for one in result.items if one.id == key), None)
         if item is not None:
-            missing = item.status is Status.MISSING
+            missing = item.status is Status.MISSING and checked.has_text
             self.panel.show_item(item, closest_awaited=missing)
             self.pane.show_current(tuple((one.start, one.end) for one in item.evidence), jump)
             if missing:
-                self._look_for_closest(key)
+                self.session.look_for_closest(key, lambda passages: self._show_closest(key, passages))
             return
         kind, _, number = key.partition("/")
         if kind == "observation":
@@ -297,21 +263,9 @@ class MainWindow(QMainWindow):
             self.panel.show_observation(one)
             self.pane.show_current(((one.start, one.end),), jump)
 
-    def _look_for_closest(self, key: str) -> None:
-        checked = self.shown
-        if checked is None:
-            return
-        if key in self._closest:
-            self.panel.show_closest(self._closest[key])
-            return
-
-        def show(passages: tuple[Evidence, ...]) -> None:
-            if self.shown is not None and self.shown.draft is checked.draft:
-                self._closest[key] = passages
-                if self.items.current_key() == key:
-                    self.panel.show_closest(passages)
-
-        self.jobs.start("closest", lambda: self.desk.closest(checked.draft, key), show, self.job_failed)
+    def _show_closest(self, key: str, passages: tuple[Evidence, ...]) -> None:
+        if self.items.current_key() == key:
+            self.panel.show_closest(passages)
 
     def _pick(self, keys: tuple[str, ...]) -> None:
         """Words were clicked: show what they stand for, the next one at every further click."""
@@ -321,9 +275,9 @@ class MainWindow(QMainWindow):
         self._show_key(key, jump=False)
 
     def _walk(self, step: int) -> None:
-        if self.shown is None:
+        if self.session.shown is None:
             return
-        key = next_station(self.shown.result, self.items.current_key(), step)
+        key = next_station(self.session.shown.result, self.items.current_key(), step)
         if key is not None:
             self.items.choose(key, tell=False)
             self._show_key(key, jump=True)
@@ -336,7 +290,7 @@ class MainWindow(QMainWindow):
         self.banner.refresh()
         self.pane.refresh()
         key = self.items.current_key()
-        self.items.refresh(self.shown.result if self.shown else None)
+        self.items.refresh(self.session.shown.result if self.session.shown else None)
         if key:
             self._show_key(key, jump=False)
         else:
@@ -347,7 +301,8 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            self.painted.emit()
+            # Not before the children are drawn as well and the picture is on the screen.
+            QTimer.singleShot(0, self.painted.emit)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - the name is Qt's
         """A file held above the window may be dropped."""
@@ -389,7 +344,7 @@ class MainWindow(QMainWindow):
         if len(self.settings.splitter) == self.splitter.count() and all(self.settings.splitter):
             self.splitter.setSizes(list(self.settings.splitter))
         self.items.only_gaps.setChecked(self.settings.only_gaps)
-        self.choices.show_choice(self._choice)
+        self.choices.show_choice(self.session.choice)
         self._show_recent()
         self.status_line.say(READY)
         self.actions_.enable(NEEDS_RESULT, False)
@@ -419,12 +374,17 @@ class MainWindow(QMainWindow):
         self.actions_.bar.addWidget(self.choices)
 
     def _connect(self) -> None:
-        self.choices.changed.connect(self._check_with_choice)
+        self.session.began.connect(self._begin)
+        self.session.ended.connect(self._end)
+        self.session.changed.connect(self._take)
+        self.session.kept.connect(self._kept)
+        self.session.failed.connect(self.complain)
+        self.choices.changed.connect(lambda: self.session.check_with(self.choices.choice()))
         self.items.chosen.connect(lambda key: self._show_key(key, jump=True))
         self.pane.picked.connect(self._pick)
         self.panel.asked.connect(self.pane.view.jump_to)
         self.panel.copied.connect(lambda _: self.statusBar().showMessage("参考句已复制，空格处请填本单位的数据", 4000))
-        self.status_line.cancelled.connect(self.cancel)
+        self.status_line.cancelled.connect(self.session.cancel)
         self.actions_.mark_covered.toggled.connect(lambda _: self._show_result(self.items.current_key()))
         self.pane.empty.open_button.clicked.connect(self.choose_draft)
         self.pane.empty.paste_button.clicked.connect(self.paste_draft)

@@ -5,7 +5,7 @@ One ``Desk`` serves all jobs: it loads the checklists once. Its methods run on a
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from threading import Lock
 from time import perf_counter
@@ -41,13 +41,25 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A draft with its result. ``outline`` names the outline whose places are shown ("2021—2025")."""
+    """A draft with its result. ``outline`` names the outline whose places are shown ("2021—2025").
+
+    ``past`` is when a check from the history was made; ``past_note`` says what is shown in place of the
+    draft when its words are not there any more, and ``has_text`` is then False.
+    """
 
     source: Source
     draft: Draft
     result: CheckResult
     seconds: float
     outline: str | None
+    past: datetime | None = None
+    past_note: str = ""
+    has_text: bool = True
+
+    @property
+    def day(self) -> date:
+        """The day of the check."""
+        return self.past.date() if self.past is not None else date.today()
 
 
 class Desk:
@@ -69,6 +81,7 @@ class Desk:
 
     def check_source(self, source: Source, choice: Choice) -> Checked:
         """Read the draft and check it. Raises DraftError and ChecklistError."""
+        self.checklists()
         began = perf_counter()
         draft = _read(source)
         return self.check_draft(source, draft, choice, began)
@@ -106,7 +119,7 @@ class Desk:
         """Write the gap list as PDF. Raises OutputError; what stood at ``target`` is then still there."""
         from desktop.output.gap_list_pdf import write_gap_list
 
-        write_gap_list(checked.result, checked.source.name, date.today(), target)
+        write_gap_list(checked.result, checked.source.name, checked.day, target)
         return target
 
 

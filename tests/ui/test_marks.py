@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from desktop.checking.result import Status
 from desktop.ui.marks import Layer, evidence_marks, observation_spots
+
 from .samples import evidence, sample_result, sample_text
 
 spans = st.tuples(st.integers(0, 60), st.integers(1, 20))

@@ -1,0 +1,128 @@
+"""The draft the window is about: what is checked, kept and looked up for it. Knows no widget."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.checking.result import Evidence
+from desktop.ui.jobs import Jobs
+from desktop.ui.tasks import Checked, Choice, Desk, Source
+
+Answer = TypeVar("Answer")
+
+
+class Session(QObject):
+    """Starts the work and holds the last result; an answer about another draft is dropped."""
+
+    began = Signal(str)
+    """Work the user waits for began: what is being done, as a sentence."""
+
+    ended = Signal()
+    """That work ended, failed or was given up."""
+
+    changed = Signal(object)
+    """There is a new result (``Checked``)."""
+
+    kept = Signal(object, object)
+    """This ``Checked`` is in the history; with an exception: it is not, for this reason."""
+
+    failed = Signal(object)
+    """The work failed with this exception; what was shown still holds."""
+
+    def __init__(self, data_folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.jobs = Jobs(self)
+        self.desk = Desk(data_folder)
+        self.shown: Checked | None = None
+        self.choice = Choice()
+        self._closest: dict[str, tuple[Evidence, ...]] = {}
+
+    def load_ahead(self) -> None:
+        """Read the checklists while the user looks for a draft."""
+        self.jobs.start("ahead", self.desk.checklists, lambda _: None, self.failed.emit)
+
+    def check(self, source: Source, choice: Choice) -> None:
+        """Read and check a draft; what is shown stays until the result is there."""
+        self.work(
+            f"正在检查 {source.name}……",
+            lambda: self.desk.check_source(source, choice),
+            lambda checked: self._take(checked, choice),
+        )
+
+    def check_again(self) -> None:
+        """Read the draft anew and check it."""
+        if self.shown is not None:
+            self.check(self.shown.source, self.choice)
+
+    def check_with(self, choice: Choice) -> None:
+        """Check the words already read for another year or kind of unit."""
+        if self.shown is None:
+            self.choice = choice
+            return
+        source, draft = self.shown.source, self.shown.draft
+
+        def take(checked: Checked) -> None:
+            if self.shown is not None and self.shown.draft.sha256 == checked.result.draft.sha256:
+                self._take(checked, choice)
+
+        self.work("正在重新检查……", lambda: self.desk.check_draft(source, draft, choice), take)
+
+    def show_past(self, number: int) -> None:
+        """Show a check from the history."""
+        self.work("正在打开历史检查……", lambda: self.desk.past(number), lambda past: self._take(past, self.choice))
+
+    def work(self, doing: str, work: Callable[[], Answer], done: Callable[[Answer], None]) -> None:
+        """Do something the user waits for and can give up; a newer such thing takes its place."""
+
+        def finish(answer: Answer) -> None:
+            self.ended.emit()
+            done(answer)
+
+        def fail(error: Exception) -> None:
+            self.ended.emit()
+            self.failed.emit(error)
+
+        self.began.emit(doing)
+        self.jobs.start("work", work, finish, fail)
+
+    def cancel(self) -> None:
+        """Give up what the user is waiting for."""
+        if self.jobs.drop("work"):
+            self.ended.emit()
+
+    def look_for_closest(self, key: str, show: Callable[[tuple[Evidence, ...]], None]) -> None:
+        """Find the passages closest to the item ``key``; ``show`` is not called if the draft changed meanwhile."""
+        checked = self.shown
+        if checked is None:
+            return
+        if key in self._closest:
+            show(self._closest[key])
+            return
+
+        def take(passages: tuple[Evidence, ...]) -> None:
+            if self.shown is not None and self.shown.draft is checked.draft:
+                self._closest[key] = passages
+                show(passages)
+
+        self.jobs.start("closest", lambda: self.desk.closest(checked.draft, key), take, self.failed.emit)
+
+    def _take(self, checked: Checked, choice: Choice) -> None:
+        if checked.result.draft.sha256 != checked.draft.sha256:
+            return
+        if self.shown is None or self.shown.draft is not checked.draft:
+            self._closest = {}
+        self.shown, self.choice = checked, choice
+        self.changed.emit(checked)
+        if checked.past is None:
+            self._keep(checked)
+
+    def _keep(self, checked: Checked) -> None:
+        """Put the check into the history; what only helps later is loaded after that."""
+
+        def tell(error: Exception | None) -> None:
+            self.kept.emit(checked, error)
+            self.jobs.start("warm", self.desk.warm_up, lambda _: None, self.failed.emit)
+
+        self.jobs.start("keep", lambda: self.desk.save(checked), tell, tell)
