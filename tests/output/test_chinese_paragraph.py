@@ -1,11 +1,11 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_results import PASSAGES
 from reportlab.lib.styles import ParagraphStyle
 
 from desktop.output.chinese_paragraph import ChineseParagraph
 from desktop.output.line_breaks import NO_LINE_END, NO_LINE_START
 from desktop.output.paper_fonts import load_paper_fonts
+from tests.made_results import PASSAGES
 
 FONTS = load_paper_fonts()
 STYLE = ParagraphStyle("x", fontName=FONTS.body_name, fontSize=10, leading=14, wordWrap="CJK")

@@ -1,7 +1,5 @@
 from dataclasses import replace
 
-from made_results import BASES, made_item, made_result
-
 from desktop.checking.result import Evidence, Mood, ShownBasis, Status
 from desktop.output.gap_list import (
     advice_sentences,
@@ -14,6 +12,7 @@ from desktop.output.gap_list import (
     summary_sentences,
 )
 from desktop.packs.model import Level
+from tests.made_results import BASES, made_item, made_result
 
 PARTIAL = made_item(1, "outline", Status.PARTIAL, Level.KEY)
 

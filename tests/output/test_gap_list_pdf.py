@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from made_results import made_item, made_observation, made_result
 
 from desktop.checking.result import CheckResult, Related, Status
 from desktop.errors import OutputError
 from desktop.output.gap_list import TITLE
 from desktop.output.gap_list_pdf import gap_list_pdf, write_gap_list
+from tests.made_results import made_item, made_observation, made_result
 
 NAME = "云岭县2021年度法治政府建设情况报告（送审稿）.docx"
 DAY = date(2026, 11, 21)
@@ -149,12 +149,12 @@ import sys
 from datetime import date
 from pathlib import Path
 from desktop.packs.model import Level
-from made_results import made_result
+from tests.made_results import made_result
 from desktop.output.gap_list_pdf import write_gap_list
 write_gap_list(made_result(), sys.argv[1], date(2026, 11, 21), Path(sys.argv[2]))
 """
-    tests = str(Path(__file__).parent.parent)
-    surroundings = {**os.environ, "PYTHONHASHSEED": "7", "PYTHONPATH": tests}
+    root = str(Path(__file__).parent.parent.parent)
+    surroundings = {**os.environ, "PYTHONHASHSEED": "7", "PYTHONPATH": root}
     target = tmp_path / "另一个.pdf"
     subprocess.run([sys.executable, "-c", code, NAME, str(target)], check=True, env=surroundings)
     assert target.read_bytes() == first

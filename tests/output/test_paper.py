@@ -3,12 +3,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from made_results import made_result
 from PIL import Image
 
 from desktop.errors import OutputError
 from desktop.output.gap_list_pdf import write_gap_list
 from desktop.output.paper import page_images
+from tests.made_results import made_result
 
 
 @pytest.fixture(scope="module")

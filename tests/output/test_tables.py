@@ -3,11 +3,11 @@ from dataclasses import replace
 from unicodedata import east_asian_width
 
 import pytest
-from made_results import made_result
 
 from desktop.checking.result import CheckedDraft, Status
 from desktop.output.tables import Screen, checklists_table, result_table, screen_of
 from desktop.packs.load import load_checklists
+from tests.made_results import made_result
 
 
 def _columns(line: str) -> int:
