@@ -188,7 +188,8 @@ class MoodReader:
         if block is None or not _in_heading(block, offset):
             return False
         told = block.kind is not BlockKind.HEADING and self._heading_fact.any_between(low, high)
-        return not told and not self.has_number(low, high)
+        figures = any(self._text[first].isdigit() for first, _ in self._numbers.between(low, high))
+        return not told and not figures
 
     def _only_title(self, start: int, end: int) -> bool:
         title = self._clauses.title_around(start, end)

@@ -110,6 +110,8 @@ def _why_partial(
 def _why_missing(item: Item, level: Level) -> str:
     if level is Level.MUST:
         return f"全文没有找到“{item.title}”的内容，按督察工作规定这是年度报告必备的内容，属于缺项。"
+    if all(element.structure is not None for element in item.elements):
+        return f"没有找到“{item.title}”，请核对是不是漏写了。"
     return f"全文未见“{item.title}”的表述，请核实是否有此项工作。"
 
 

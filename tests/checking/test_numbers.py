@@ -20,7 +20,7 @@ def test_numbers_with_units(text: str, found: str, unit: str) -> None:
     assert [(text[start:end], one) for start, end, one in counts(text)] == [(found, unit)]
 
 
-@pytest.mark.parametrize("text", ["一次办结", "最多跑一次", "办好一件事", "2021年", "四个意识", "九部门", "三分之二"])
+@pytest.mark.parametrize("text", ["一次办结", "最多跑一次", "办好一件事", "2021年", "四个意识", "九部门", "三分之二", "三项制度", "四个亲自"])
 def test_what_is_no_count(text: str) -> None:
     assert counts(text) == ()
 

@@ -1,0 +1,77 @@
+"""What a careful editor would notice: every kind of observation in turn, put in order and tied to the draft."""
+
+from collections.abc import Callable, Iterable
+
+from desktop.checking.observations.arithmetic import arithmetic
+from desktop.checking.observations.material import Material, Seen, Stretch
+from desktop.checking.result import Observation, Related
+from desktop.checking.squeeze import Squeezed
+from desktop.checking.structure import StructureFacts
+from desktop.checking.text import Scanned
+from desktop.packs.observation_model import ObservationWords
+
+LONGEST_TEXT = 120
+"""The most characters without white space that an observation quotes."""
+
+KINDS: tuple[Callable[[Material], Iterable[Seen]], ...] = (arithmetic,)
+"""Every kind of observation; where two see the same words for the same reason, the earlier one speaks."""
+
+
+def observe(
+    scanned: Scanned, facts: StructureFacts, words: ObservationWords, year: int | None
+) -> tuple[Observation, ...]:
+    """Everything that looks wrong in a draft, in the order of the text.
+
+    ``year`` is the report year, None when not known. Equal input gives an equal result.
+    """
+    material = Material(scanned.draft, scanned.squeezed, scanned.clauses, facts, words, year)
+    found: dict[tuple[str, int, int], Seen] = {}
+    for kind in KINDS:
+        for one in kind(material):
+            found.setdefault((one.kind, one.start, one.end), one)
+    in_order = sorted(found.values(), key=lambda one: (one.start, one.end, one.kind, one.message))
+    return tuple(_tied(one, material) for one in in_order)
+
+
+def _tied(one: Seen, material: Material) -> Observation:
+    squeezed = material.squeezed
+    first, rest = cut_short((one.start, one.end), squeezed)
+    start, end = squeezed.original_span(*first)
+    related = [squeezed.original_span(*cut_short(other, squeezed)[0]) for other in (*rest, *one.related)]
+    text = material.draft.text
+    return Observation(
+        kind=one.kind,
+        severity=one.severity,
+        text=text[start:end],
+        start=start,
+        end=end,
+        message=one.message,
+        where=material.draft.place(start),
+        related=tuple(Related(text[low:high], low, high) for low, high in related),
+    )
+
+
+def cut_short(stretch: Stretch, squeezed: Squeezed) -> tuple[Stretch, tuple[Stretch, ...]]:
+    """``stretch`` if it is short enough to quote, else its beginning up to a stop, and the rest."""
+    start, end = stretch
+    original = squeezed.original_span(start, end)
+    if _length(squeezed, original) <= LONGEST_TEXT:
+        return stretch, ()
+    low, last = start, min(end, start + LONGEST_TEXT)
+    while low < last:
+        middle = (low + last + 1) // 2
+        fits = _length(squeezed, squeezed.original_span(start, middle)) <= LONGEST_TEXT
+        low, last = (middle, last) if fits else (low, middle - 1)
+    for stops in ("。!?;\n", ","):
+        stop = max(squeezed.text.rfind(mark, start + 8, last) for mark in stops)
+        if stop >= 0:
+            last = stop + 1
+            break
+    return (start, last), ((last, end),)
+
+
+def _length(squeezed: Squeezed, span: Stretch) -> int:
+    """Characters without white space of a span of the draft."""
+    if span[1] - span[0] > 20 * LONGEST_TEXT:
+        return LONGEST_TEXT + 1
+    return len("".join(squeezed.original[span[0] : span[1]].split()))
