@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from desktop import __version__
 from desktop.errors import UsageError
+from desktop.output.words import unit_kind_word
 from desktop.packs.model import UnitKind
 
 COMMANDS = {
@@ -19,13 +20,6 @@ COMMANDS = {
     "examples": "用清单里的例子试一遍规则",
     "evaluate": "用标注好的草稿评一评规则",
 }
-UNIT_KINDS = {
-    UnitKind.GOVERNMENT: "政府",
-    UnitKind.ENFORCING: "有执法权的部门",
-    UnitKind.NON_ENFORCING: "没有执法权的部门",
-    UnitKind.TOWNSHIP: "乡镇、街道",
-}
-
 # argparse words its complaints in English; these are all that this grammar can cause.
 _COMPLAINTS = (
     (r"the following arguments are required: (.+)", r"少了{0}"),
@@ -125,7 +119,7 @@ def _add_check_options(parser: _Parser) -> None:
     )
     parser.add_argument("--no-save", action="store_true", help="不存入历史")
     parser.add_argument("--year", type=_year, metavar="年度", help="报告年度；省略时从草稿里找")
-    kinds = "，".join(f"{kind.value} {name}" for kind, name in UNIT_KINDS.items())
+    kinds = "，".join(f"{kind.value} {unit_kind_word(kind)}" for kind in UnitKind)
     parser.add_argument(
         "--unit-kind",
         type=_unit_kind,

@@ -1,6 +1,7 @@
 """A check, the checklists and the history as tables for the terminal, aligned with Chinese."""
 
 import os
+import re
 import shutil
 from dataclasses import dataclass
 from io import StringIO
@@ -11,24 +12,15 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from desktop.checking.result import CheckResult, ItemResult, Severity, Status
-from desktop.packs.model import Checklists, Level, UnitKind
+from desktop.checking.result import CheckResult, ItemResult, Status
+from desktop.output import words
+from desktop.packs.model import Checklists
 
-STATUS_WORDS = {
-    Status.MISSING: "✕ 缺失",
-    Status.PARTIAL: "◐ 不充分",
-    Status.COVERED: "✓ 已覆盖",
-    Status.NOT_APPLICABLE: "— 不适用",
-}
-STATUS_STYLES = {Status.MISSING: "red", Status.PARTIAL: "yellow"}
-LEVEL_WORDS = {Level.MUST: "必备", Level.KEY: "重点", Level.SHOULD: "应写", Level.MAY: "建议"}
-SEVERITY_WORDS = {Severity.ERROR: "差错", Severity.WARNING: "疑点", Severity.NOTICE: "提示"}
-UNIT_KIND_WORDS = {
-    UnitKind.GOVERNMENT: "政府",
-    UnitKind.ENFORCING: "部门（有执法权）",
-    UnitKind.NON_ENFORCING: "部门（无执法权）",
-    UnitKind.TOWNSHIP: "乡镇、街道",
-}
+MARKS = {Status.MISSING: "✕", Status.PARTIAL: "◐", Status.COVERED: "✓", Status.NOT_APPLICABLE: "—"}
+STYLES = {Status.MISSING: "red", Status.PARTIAL: "yellow"}
+
+
+_CODES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +42,7 @@ def screen_of(stream: TextIO) -> Screen:
 def result_table(result: CheckResult, draft_name: str, screen: Screen) -> str:
     """The draft, the counts, what is missing or thin by checklist, and the observations."""
     console, draft = _console(screen), result.draft
-    console.print(Text(draft.title or draft_name, style="bold"))
+    _line(console, draft.title or draft_name, "bold")
     year = f"{draft.year} 年度" if draft.year else "年度未识别"
     lists = "、".join(f"{one.title}（{one.version}）" for one in result.checklists)
     _line(console, f"{draft_name} · {draft.unit or '单位未识别'} · {year} · {draft.characters:,} 字")
@@ -61,9 +53,9 @@ def result_table(result: CheckResult, draft_name: str, screen: Screen) -> str:
     for name, items in _gaps_by_checklist(result):
         _print_gaps(titles.get(name, name), items, console)
     _print_observations(result, console)
-    counts = "，".join(f"{STATUS_WORDS[status][2:]} {result.count(status)}" for status in STATUS_WORDS)
+    counts = "，".join(f"{words.STATUS[status]} {result.count(status)}" for status in MARKS)
     console.print()
-    console.print(Text(f"共 {len(result.items)} 项：{counts}", style="bold"))
+    console.print(_text(f"共 {len(result.items)} 项：{counts}", "bold"))
     return _printed(console)
 
 
@@ -77,7 +69,7 @@ def checklists_table(checklists: Checklists, screen: Screen, items: bool = False
     for one in checklists.lists if items else ():
         table = _table("编号", "检查项", "级别", "查什么", title=one.title)
         for item in one.items:
-            table.add_row(item.id, item.title, LEVEL_WORDS[item.level], Text(item.asks))
+            table.add_row(item.id, item.title, words.LEVEL[item.level], _text(item.asks))
         console.print(table)
     return _printed(console)
 
@@ -95,13 +87,12 @@ def _print_gaps(title: str, items: list[ItemResult], console: Console) -> None:
     table = _table("状态", "级别", "检查项", "为什么", "怎么改", title=f"{title}：待完善 {len(items)} 项")
     table.columns[0].no_wrap = table.columns[1].no_wrap = True
     for item in items:
-        place = f"{item.evidence[0].where}　" if item.evidence else ""
         table.add_row(
-            Text(STATUS_WORDS[item.status], style=STATUS_STYLES[item.status]),
-            LEVEL_WORDS[item.level],
-            Text(f"{item.title}\n{item.id}"),
-            Text(place + item.reason),
-            Text(item.advice),
+            _text(f"{MARKS[item.status]} {words.STATUS[item.status]}", STYLES[item.status]),
+            words.LEVEL[item.level],
+            _text(f"{item.title}\n{item.id}"),
+            _text(item.reason),
+            _text(item.advice),
         )
     console.print(table)
 
@@ -112,7 +103,7 @@ def _print_observations(result: CheckResult, console: Console) -> None:
     console.print()
     table = _table("", "位置", "原文", "说明", title=f"差错和疑点：{len(result.observations)} 处")
     for one in result.observations:
-        table.add_row(SEVERITY_WORDS[one.severity], one.where, Text(" ".join(one.text.split())), Text(one.message))
+        table.add_row(words.SEVERITY[one.severity], one.where, _text(" ".join(one.text.split())), _text(one.message))
     console.print(table)
 
 
@@ -124,17 +115,22 @@ def _console(screen: Screen) -> Console:
 
 def _printed(console: Console) -> str:
     assert isinstance(console.file, StringIO)
-    lines = console.file.getvalue().splitlines()
+    lines = console.file.getvalue().rstrip("\n").split("\n")
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
 def _table(*columns: str, title: str | None = None) -> Table:
-    heading = Text(title, style="bold") if title else None
+    heading = _text(title, "bold") if title else None
     table = Table(*columns, title=heading, title_justify="left", box=box.SIMPLE_HEAD, show_lines=False, pad_edge=False)
     for column in table.columns:
         column.overflow = "fold"
     return table
 
 
-def _line(console: Console, words: str, style: str = "") -> None:
-    console.print(Text(words, style=style))
+def _line(console: Console, text: str, style: str = "") -> None:
+    console.print(_text(text, style))
+
+
+def _text(text: str, style: str = "") -> Text:
+    """Words of a draft as words: a code in them must not steer the terminal."""
+    return Text(_CODES.sub("", text), style=style)

@@ -5,7 +5,8 @@ import json
 from pathlib import Path
 
 import pytest
-from whole_program import ROOT, SAMPLE, SAMPLES, fazhi
+
+from tests.end_to_end.whole_program import ROOT, SAMPLE, SAMPLES, fazhi
 
 DRAFTS = [*SAMPLES, *(one.with_suffix(".txt") for one in SAMPLES)]
 
