@@ -15,7 +15,7 @@ from desktop.reading.points import enumerated_points
 
 _LEAST_PART = 30
 _LEAST_BODY = 40
-_LEAST_CLAUSE = 11
+_LEAST_CLAUSE = 9
 _BESIDE = 2
 _VAGUE_REACH = 10
 _YEAR = pattern(r"20[0-9]{2}|二[〇○零]{1}[〇○零一二三四五六七八九]{2}")
