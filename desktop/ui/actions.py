@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
@@ -81,6 +81,12 @@ class Actions:
             if self._entries[name].icon:
                 action.setIcon(icons.icon(self._entries[name].icon))
 
+    def fit(self, width: int) -> None:
+        """Show the tool bar's words as far as ``width`` has room for them."""
+        self.bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        if self.bar.sizeHint().width() > width:
+            self.bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+
     def show_recent(self, drafts: tuple[tuple[str, str], ...], opener: Callable[[str], None]) -> None:
         """Fill the menu of recent drafts from (path, name) pairs."""
         self.recent.clear()
@@ -131,6 +137,8 @@ class Actions:
     def _tool_bar(self) -> QToolBar:
         bar = QToolBar("工具栏", self._window)
         bar.setMovable(False)
+        side = round(self._window.fontMetrics().height() * 1.35)
+        bar.setIconSize(QSize(side, side))
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         for number, group in enumerate(TOOL_BAR):

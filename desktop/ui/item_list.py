@@ -1,15 +1,12 @@
 """The left pane: counts by status, the filter, the search field and the tree."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -18,53 +15,7 @@ from PySide6.QtWidgets import (
 from desktop.checking.result import CheckResult
 from desktop.ui import icons, theme, words
 from desktop.ui.item_tree import COUNTED, ItemFilter, ItemModel, Role
-
-
-class CountsDelegate(QStyledItemDelegate):
-    """Draws a group's counts as small icons with numbers, everything else as usual and with some air."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Draw the counts from right to left, so that they stand below each other."""
-        super().paint(painter, option, index)
-        counts = index.data(Role.COUNTS)
-        if not counts:
-            return
-        rect, metrics = option.rect, option.fontMetrics  # type: ignore[attr-defined]
-        shades, size, step = theme.current(), self._icon(option), self._step(option)
-        left = rect.right() - step * len(counts)
-        for number, status in zip(counts, COUNTED, strict=True):
-            place = QRect(left, rect.center().y() - size // 2 + 1, size, size)
-            painter.setOpacity(1.0 if number else 0.35)
-            icons.status_icon(status).paint(painter, place)
-            painter.setPen(QColor(shades.text))
-            text = QRect(place.right() + metrics.height() // 4, rect.top(), step, rect.height())
-            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, str(number))
-            left += step
-        painter.setOpacity(1.0)
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:  # noqa: N802
-        """A selected row keeps the colours of its words."""
-        super().initStyleOption(option, index)
-        brush = index.data(Qt.ItemDataRole.ForegroundRole)
-        colour = brush.color() if brush is not None else QColor(theme.current().text)
-        option.palette.setColor(QPalette.ColorRole.HighlightedText, colour)  # type: ignore[attr-defined]
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
-        """A row a good half higher than its words."""
-        size = super().sizeHint(option, index)
-        metrics = option.fontMetrics  # type: ignore[attr-defined]
-        counts = index.data(Role.COUNTS)
-        width = self._step(option) * len(counts) if counts else size.width()
-        return QSize(width, round(metrics.height() * 1.7))
-
-    def _icon(self, option: QStyleOptionViewItem) -> int:
-        return int(option.fontMetrics.height() * 0.8)  # type: ignore[attr-defined]
-
-    def _step(self, option: QStyleOptionViewItem) -> int:
-        metrics = option.fontMetrics  # type: ignore[attr-defined]
-        return int(self._icon(option) + metrics.height() // 4 + metrics.horizontalAdvance("00") + metrics.height() // 3)
+from desktop.ui.row_delegate import RowDelegate
 
 
 class ItemTree(QTreeView):
@@ -113,12 +64,6 @@ class ItemList(QWidget):
         key = self.current_key()
         self._quiet = True
         self._model.show_result(result)
-        self.tree.setColumnHidden(1, result is None)
-        header = self.tree.header()
-        if result is not None:
-            header.setStretchLastSection(False)
-            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-            header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.tree.expandAll()
         for status, label in self._counts.items():
             label.setText(f"{words.STATUS[status]} <b>{result.count(status) if result else '—'}</b>")
@@ -128,7 +73,7 @@ class ItemList(QWidget):
 
     def current_key(self) -> str:
         """The key of the current row, empty without one."""
-        return str(self.tree.currentIndex().siblingAtColumn(0).data(Role.KEY) or "")
+        return str(self.tree.currentIndex().data(Role.KEY) or "")
 
     def choose(self, key: str, tell: bool = True) -> None:
         """Make the row with ``key`` current, showing it even where the filter hides it."""
@@ -161,12 +106,11 @@ class ItemList(QWidget):
     def _set_up_tree(self) -> None:
         tree = self.tree
         tree.setModel(self._filter)
-        tree.setItemDelegate(CountsDelegate(tree))
+        tree.setItemDelegate(RowDelegate(tree))
         tree.setHeaderHidden(True)
         tree.setUniformRowHeights(True)
         tree.setFrameShape(QTreeView.Shape.NoFrame)
         tree.setAccessibleName("检查项")
-        tree.setAllColumnsShowFocus(True)
         tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         tree.setIndentation(round(tree.fontMetrics().height() * 1.1))

@@ -3,10 +3,9 @@
 from enum import IntEnum
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
 
 from desktop.checking.result import CheckResult, ItemResult, Observation, Status
-from desktop.packs.model import Level
 from desktop.ui import icons, theme, words
 from desktop.ui.marks import observation_key
 
@@ -20,6 +19,8 @@ class Role(IntEnum):
     STATUS = Qt.ItemDataRole.UserRole + 2
     COUNTS = Qt.ItemDataRole.UserRole + 3
     SEARCH = Qt.ItemDataRole.UserRole + 4
+    WORD = Qt.ItemDataRole.UserRole + 5
+    COLOUR = Qt.ItemDataRole.UserRole + 6
 
 
 class ItemModel(QStandardItemModel):
@@ -28,14 +29,13 @@ class ItemModel(QStandardItemModel):
     def show_result(self, result: CheckResult | None) -> None:
         """Fill the tree from ``result``; None empties it."""
         self.clear()
-        self.setColumnCount(2)
         if result is None:
             return
         for used in result.checklists:
             items = [one for one in result.items if one.checklist == used.id]
             group = _group(used.id, used.title, items)
             for item in items:
-                group[0].appendRow(_item_row(item))
+                group.appendRow(_item_row(item))
             self.appendRow(group)
         self.appendRow(_observations(result.observations))
 
@@ -80,72 +80,60 @@ class ItemFilter(QSortFilterProxyModel):
         return all(word in text for word in self._words)
 
 
-def _group(key: str, title: str, items: list[ItemResult]) -> list[QStandardItem]:
+def _group(key: str, title: str, items: list[ItemResult]) -> QStandardItem:
     counts = {status: sum(one.status is status for one in items) for status in Status}
-    first, second = QStandardItem(title), QStandardItem()
     spoken = "，".join(f"{words.STATUS[one]} {counts[one]}" for one in COUNTED)
     if counts[Status.NOT_APPLICABLE]:
         spoken += f"，{words.STATUS[Status.NOT_APPLICABLE]} {counts[Status.NOT_APPLICABLE]}"
-    _bold(first)
-    first.setData(f"group/{key}", Role.KEY)
-    first.setToolTip(f"{title}：{spoken}")
-    first.setData(f"{title}，{spoken}", Qt.ItemDataRole.AccessibleTextRole)
-    second.setData([counts[one] for one in COUNTED], Role.COUNTS)
-    second.setToolTip(spoken)
-    second.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
-    return _fixed(first, second)
+    row = _row(f"group/{key}", title, f"{title}，{spoken}")
+    _bold(row)
+    row.setData([counts[one] for one in COUNTED], Role.COUNTS)
+    row.setToolTip(f"{title}\n{spoken}")
+    return row
 
 
-def _item_row(item: ItemResult) -> list[QStandardItem]:
-    word = words.STATUS[item.status]
-    first, second = QStandardItem(icons.status_icon(item.status), item.title), QStandardItem(word)
-    first.setData(item.id, Role.KEY)
-    first.setData(item.status.value, Role.STATUS)
-    found = " ".join((item.title, item.asks, item.reason, word, words.LEVEL[item.level]))
-    first.setData(found.lower(), Role.SEARCH)
-    first.setToolTip(f"{item.title}（{words.LEVEL[item.level]}）\n{item.reason}")
-    first.setData(f"{item.title}，{word}，{words.LEVEL[item.level]}", Qt.ItemDataRole.AccessibleTextRole)
-    second.setForeground(QBrush(QColor(theme.current().status(item.status))))
-    second.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    if item.level is Level.MUST and item.status.is_gap:
-        second.setToolTip("必备内容，缺项或不充分都需要补正")
-    return _fixed(first, second)
+def _item_row(item: ItemResult) -> QStandardItem:
+    word, level = words.STATUS[item.status], words.LEVEL[item.level]
+    row = _row(item.id, item.title, f"{item.title}，{word}，{level}")
+    row.setIcon(icons.status_icon(item.status))
+    row.setData(item.status.value, Role.STATUS)
+    row.setData(word, Role.WORD)
+    row.setData(theme.current().status(item.status), Role.COLOUR)
+    row.setData(" ".join((item.title, item.asks, item.reason, word, level)).lower(), Role.SEARCH)
+    row.setToolTip(f"{item.title}（{level}）\n{item.reason}")
+    return row
 
 
-def _observations(observations: tuple[Observation, ...]) -> list[QStandardItem]:
-    first, second = QStandardItem(words.OBSERVATIONS), QStandardItem(str(len(observations)) if observations else "无")
-    _bold(first)
-    first.setData("", Role.KEY)
-    first.setData(f"{words.OBSERVATIONS} {len(observations)} 处", Qt.ItemDataRole.AccessibleTextRole)
-    second.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+def _observations(observations: tuple[Observation, ...]) -> QStandardItem:
+    row = _row("", words.OBSERVATIONS, f"{words.OBSERVATIONS} {len(observations)} 处")
+    _bold(row)
+    row.setData(str(len(observations)) if observations else "无", Role.WORD)
     for number, one in enumerate(observations):
-        first.appendRow(_observation_row(number, one))
-    return _fixed(first, second)
+        row.appendRow(_observation_row(number, one))
+    return row
 
 
-def _observation_row(number: int, one: Observation) -> list[QStandardItem]:
-    shades = theme.current()
+def _observation_row(number: int, one: Observation) -> QStandardItem:
+    colour = theme.current().observation
     kind, sure = words.kind_word(one.kind), words.SEVERITY[one.severity]
-    first = QStandardItem(icons.icon("observation", shades.observation), one.message)
-    second = QStandardItem(sure)
-    first.setData(observation_key(number), Role.KEY)
-    first.setData(f"{kind} {sure} {one.message} {one.text}".lower(), Role.SEARCH)
-    first.setToolTip(f"{kind}（{sure}）\n{one.message}")
-    first.setData(f"{sure}，{kind}：{one.message}", Qt.ItemDataRole.AccessibleTextRole)
-    second.setForeground(QBrush(QColor(shades.observation)))
-    second.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    return _fixed(first, second)
+    row = _row(observation_key(number), one.message, f"{sure}，{kind}：{one.message}")
+    row.setIcon(icons.icon("observation", colour))
+    row.setData(sure, Role.WORD)
+    row.setData(colour, Role.COLOUR)
+    row.setData(f"{kind} {sure} {one.message} {one.text}".lower(), Role.SEARCH)
+    row.setToolTip(f"{kind}（{sure}）\n{one.message}")
+    return row
+
+
+def _row(key: str, text: str, spoken: str) -> QStandardItem:
+    row = QStandardItem(text)
+    row.setData(key, Role.KEY)
+    row.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
+    row.setEditable(False)
+    return row
 
 
 def _bold(item: QStandardItem) -> None:
     font = QFont(item.font())
     font.setBold(True)
     item.setFont(font)
-
-
-def _fixed(*row: QStandardItem) -> list[QStandardItem]:
-    for one in row:
-        one.setEditable(False)
-        one.setDropEnabled(False)
-        one.setDragEnabled(False)
-    return list(row)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from desktop.checking.result import Evidence, Status
@@ -12,7 +12,7 @@ from desktop.errors import HistoryError, UserError
 from desktop.packs.model import UnitKind
 from desktop.paths import seeds_folder
 from desktop.settings import load_settings, save_settings
-from desktop.ui import paperwork, words
+from desktop.ui import paperwork
 from desktop.ui.actions import Actions
 from desktop.ui.appearance import Looks
 from desktop.ui.banner import Banner, Tone
@@ -21,6 +21,7 @@ from desktop.ui.crash import CrashDialog
 from desktop.ui.draft_pane import DraftPane
 from desktop.ui.item_list import ItemList
 from desktop.ui.item_panel import ItemPanel
+from desktop.ui.notes import show_notes, unit_kind_of
 from desktop.ui.session import Session
 from desktop.ui.status_line import StatusLine, summary_of
 from desktop.ui.tasks import Checked, Choice, Source
@@ -52,7 +53,7 @@ class MainWindow(QMainWindow):
         self.data_folder = data_folder
         self.settings = load_settings(data_folder)
         self.session = Session(data_folder, self)
-        self.session.choice = Choice(None, _unit_kind(self.settings.unit_kind))
+        self.session.choice = Choice(None, unit_kind_of(self.settings.unit_kind))
         self._text_shown = ""
         self._was_painted = False
         self.setWindowTitle(NAME)
@@ -170,13 +171,13 @@ class MainWindow(QMainWindow):
     def _take(self, checked: Checked) -> None:
         same = self._text_shown == checked.draft.text
         self._text_shown = checked.draft.text
-        if checked.past is None:
+        if not checked.past:
             self.settings = replace(self.settings, unit_kind=checked.result.draft.unit_kind or "")
             if checked.source.path is not None:
                 self.settings = self.settings.with_recent(checked.source.path)
                 self._show_recent()
         self._show_result(self.items.current_key() if same else "")
-        self._show_notes(checked)
+        show_notes(self.banner, checked, self._choose_kind, self._check_anew)
         self.checked.emit(checked)
 
     def _show_result(self, key: str) -> None:
@@ -185,15 +186,16 @@ class MainWindow(QMainWindow):
             return
         result = checked.result
         self.setWindowTitle(f"{checked.source.name} — {NAME}")
-        self.choices.show_choice(self.session.choice)
-        self.choices.show_found_year(checked.draft.year, known=True)
-        self.choices.setEnabled(checked.past is None)
+        made_with = Choice(None, unit_kind_of(result.draft.unit_kind))
+        self.choices.show_choice(made_with if checked.past else self.session.choice)
+        self.choices.show_found_year(result.draft.year if checked.past else checked.draft.year, known=True)
+        self.choices.setEnabled(not checked.past)
         self.actions_.enable(NEEDS_RESULT, True)
-        self.actions_.enable(("check_again",), checked.past is None)
+        self.actions_.enable(("check_again",), not checked.past)
         self.pane.show_draft(checked.draft)
         self.pane.show_result(result, self.actions_.mark_covered.isChecked())
         self.items.show_result(result)
-        self.status_line.say(summary_of(checked, ""))
+        self.status_line.say(summary_of(checked, "历史检查" if checked.past else ""))
         key = key if any(item.id == key for item in result.items) else next_station(result, "", 1) or ""
         if key:
             self.items.choose(key, tell=False)
@@ -201,23 +203,13 @@ class MainWindow(QMainWindow):
         else:
             self.panel.show_nothing("没有待完善的检查项。")
 
-    def _show_notes(self, checked: Checked) -> None:
-        draft = checked.result.draft
-        self.banner.drop("notices", "kind", "history", "past")
-        if checked.past is not None:
-            sentence = f"这是 {checked.past:%Y-%m-%d %H:%M} 的历史检查，只能查看。{checked.past_note}"
-            path = checked.source.path
-            action = None if path is None else ("重新检查这份草稿", lambda: self.open_path(path))
-            self.banner.show_note("past", Tone.HISTORY, sentence, action)
-        if draft.notices:
-            self.banner.show_note("notices", Tone.NOTICE, " ".join(draft.notices))
-        guess = _unit_kind(draft.unit_kind_guess or "")
-        if guess is not None and draft.unit_kind is None and checked.past is None:
-            sentence = f"看名称可能是“{words.UNIT_KIND[guess]}”；现在不限类别，每一项都查。"
-            self.banner.show_note("kind", Tone.NOTICE, sentence, ("按此类别检查", lambda: self._choose_kind(guess)))
-
     def _choose_kind(self, kind: UnitKind) -> None:
         self.session.check_with(Choice(self.session.choice.year, kind))
+
+    def _check_anew(self) -> None:
+        """Check the words of a past check with the checklists of today."""
+        if self.session.shown is not None:
+            self.session.check(self.session.shown.source, Choice(None, self.session.choice.unit_kind))
 
     def _kept(self, checked: Checked, error: Exception | None) -> None:
         if self.session.shown is checked:
@@ -251,7 +243,7 @@ class MainWindow(QMainWindow):
         result = checked.result
         item = next((one for one in result.items if one.id == key), None)
         if item is not None:
-            missing = item.status is Status.MISSING and checked.has_text
+            missing = item.status is Status.MISSING
             self.panel.show_item(item, closest_awaited=missing)
             self.pane.show_current(tuple((one.start, one.end) for one in item.evidence), jump)
             if missing:
@@ -303,6 +295,11 @@ class MainWindow(QMainWindow):
             self._was_painted = True
             # Not before the children are drawn as well and the picture is on the screen.
             QTimer.singleShot(0, self.painted.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - the name is Qt's
+        """In a narrow window the tool bar shows its icons only."""
+        super().resizeEvent(event)
+        self.actions_.fit(event.size().width())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - the name is Qt's
         """A file held above the window may be dropped."""
@@ -365,7 +362,6 @@ class MainWindow(QMainWindow):
             self.splitter.addWidget(widget)
             self.splitter.setCollapsible(number, False)
             self.splitter.setStretchFactor(number, 1 if number == 1 else 0)
-        self.items.setMinimumWidth(em * 12)
         self.panel.setMinimumWidth(em * 12)
         self.splitter.setSizes([em * 25, em * 42, em * 23])
         self.splitter.setHandleWidth(max(1, em // 12))
@@ -389,10 +385,6 @@ class MainWindow(QMainWindow):
         self.pane.empty.open_button.clicked.connect(self.choose_draft)
         self.pane.empty.paste_button.clicked.connect(self.paste_draft)
         self.pane.empty.sample_button.clicked.connect(self.open_sample)
-
-
-def _unit_kind(value: str) -> UnitKind | None:
-    return UnitKind(value) if value in set(UnitKind) else None
 
 
 def _as_text(data: QByteArray) -> str:

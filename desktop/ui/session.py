@@ -71,7 +71,12 @@ class Session(QObject):
 
     def show_past(self, number: int) -> None:
         """Show a check from the history."""
-        self.work("正在打开历史检查……", lambda: self.desk.past(number), lambda past: self._take(past, self.choice))
+
+        def take(past: Checked) -> None:
+            # Its year and kind of unit are those it was made with; what the user chose holds for the next draft.
+            self._take(past, self.choice)
+
+        self.work("正在打开历史检查……", lambda: self.desk.past(number), take)
 
     def work(self, doing: str, work: Callable[[], Answer], done: Callable[[Answer], None]) -> None:
         """Do something the user waits for and can give up; a newer such thing takes its place."""
@@ -115,7 +120,7 @@ class Session(QObject):
             self._closest = {}
         self.shown, self.choice = checked, choice
         self.changed.emit(checked)
-        if checked.past is None:
+        if not checked.past:
             self._keep(checked)
 
     def _keep(self, checked: Checked) -> None:

@@ -5,30 +5,36 @@ One ``Desk`` serves all jobs: it loads the checklists once. Its methods run on a
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from threading import Lock
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from desktop.checking.result import CheckResult, Evidence
+from desktop.errors import DraftError
 from desktop.packs.model import Checklists, UnitKind
 from desktop.paths import history_file
-from desktop.reading.draft import Draft
+from desktop.reading.draft import Block, BlockKind, Draft, Part, Role
+
+if TYPE_CHECKING:
+    from desktop.history.kept import PastCheck
 
 PASTED = "粘贴的文字"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a draft comes from: a file, or text that was pasted."""
+    """Where a draft comes from: a file, or text that was pasted or kept under the name ``label``."""
 
     path: Path | None
     text: str | None = None
+    label: str = PASTED
 
     @property
     def name(self) -> str:
         """What the window calls it."""
-        return self.path.name if self.path is not None else PASTED
+        return self.path.name if self.path is not None else self.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +49,7 @@ class Choice:
 class Checked:
     """A draft with its result. ``outline`` names the outline whose places are shown ("2021—2025").
 
-    ``past`` is when a check from the history was made; ``past_note`` says what is shown in place of the
-    draft when its words are not there any more, and ``has_text`` is then False.
+    ``past`` is True for a check from the history, which is only looked at.
     """
 
     source: Source
@@ -52,14 +57,8 @@ class Checked:
     result: CheckResult
     seconds: float
     outline: str | None
-    past: datetime | None = None
-    past_note: str = ""
-    has_text: bool = True
-
-    @property
-    def day(self) -> date:
-        """The day of the check."""
-        return self.past.date() if self.past is not None else date.today()
+    checked_at: datetime
+    past: bool = False
 
 
 class Desk:
@@ -93,7 +92,7 @@ class Desk:
         checklists = self.checklists()
         began = perf_counter() if began is None else began
         result = check(draft, checklists, year=choice.year, unit_kind=choice.unit_kind)
-        return Checked(source, draft, result, perf_counter() - began, _outline(result, checklists))
+        return Checked(source, draft, result, perf_counter() - began, _outline(result, checklists), datetime.now())
 
     def closest(self, draft: Draft, item_id: str) -> tuple[Evidence, ...]:
         """The passages of the draft that come closest to the item."""
@@ -113,13 +112,39 @@ class Desk:
         from desktop.history.store import History
 
         with History(history_file(self._data_folder)) as history:
-            history.save(checked.result, checked.source.path or Path(PASTED))
+            history.save(checked.result, checked.source.name, checked.draft.text, checked.checked_at, checked.seconds)
+
+    def recent(self, limit: int) -> "tuple[PastCheck, ...]":
+        """The checks kept last, the newest first. Raises HistoryError."""
+        from desktop.history.store import History
+
+        with History(history_file(self._data_folder)) as history:
+            return history.recent(limit)
+
+    def forget(self, number: int, limit: int) -> "tuple[PastCheck, ...]":
+        """Take a check out of the history; what is left of the list. Raises HistoryError."""
+        from desktop.history.store import History
+
+        with History(history_file(self._data_folder)) as history:
+            history.delete(number)
+            return history.recent(limit)
+
+    def past(self, number: int) -> Checked:
+        """A check from the history with the words it was made on. Raises HistoryError."""
+        from desktop.history.store import History
+
+        with History(history_file(self._data_folder)) as history:
+            kept = history.load(number)
+        source = Source(None, kept.draft_text, kept.draft_name)
+        draft = _draft_as_kept(kept.draft_text, kept.result.draft.sha256)
+        outline = _outline(kept.result, self.checklists())
+        return Checked(source, draft, kept.result, kept.seconds, outline, kept.checked_at, past=True)
 
     def export(self, checked: Checked, target: Path) -> Path:
         """Write the gap list as PDF. Raises OutputError; what stood at ``target`` is then still there."""
         from desktop.output.gap_list_pdf import write_gap_list
 
-        write_gap_list(checked.result, checked.source.name, checked.day, target)
+        write_gap_list(checked.result, checked.source.name, checked.checked_at.date(), target)
         return target
 
 
@@ -130,6 +155,24 @@ def _read(source: Source) -> Draft:
         return open_draft(source.path)
     text = source.text or ""
     return draft_from_text(text, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
+
+
+def _draft_as_kept(text: str, sha256: str) -> Draft:
+    """The draft with exactly these words: all offsets of the kept result refer to them."""
+    from desktop.reading.open_draft import draft_from_text
+
+    try:
+        draft = draft_from_text(text, sha256)
+        if draft.text == text:
+            return draft
+    except DraftError:
+        # A program of another version kept words this one would not read.
+        pass
+    blocks, start = [], 0
+    for line in text.split("\n"):
+        blocks.append(Block(BlockKind.PARAGRAPH, start, start + len(line)))
+        start += len(line) + 1
+    return Draft(text, tuple(blocks), (), (Part(Role.MEASURES, 0, len(text)),), sha256)
 
 
 def _outline(result: CheckResult, checklists: Checklists) -> str | None:

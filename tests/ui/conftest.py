@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -33,11 +34,11 @@ class SampleDesk(Desk):
         self.asked.append((source.name, choice))
         if self.error is not None:
             raise self.error
-        return Checked(source, self.draft, self._for(choice), 0.04, "2021—2025")
+        return Checked(source, self.draft, self._for(choice), 0.04, "2021—2025", datetime(2026, 11, 21, 9, 30))
 
     def check_draft(self, source: Source, draft: Draft, choice: Choice, began: float | None = None) -> Checked:
         self.asked.append((source.name, choice))
-        return Checked(source, draft, self._for(choice), 0.04, "2021—2025")
+        return Checked(source, draft, self._for(choice), 0.04, "2021—2025", datetime(2026, 11, 21, 9, 30))
 
     def closest(self, draft: Draft, item_id: str) -> tuple[Evidence, ...]:
         return (quote("执法力量仍显薄弱", "二、"),)

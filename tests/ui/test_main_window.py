@@ -11,6 +11,7 @@ from desktop.packs.model import UnitKind
 from desktop.settings import load_settings
 from desktop.ui.cards import PassageCard, WrappedLabel
 from desktop.ui.crash import CrashDialog
+from desktop.ui.item_tree import Role
 from desktop.ui.main_window import MainWindow
 from desktop.ui.marks import observation_key
 
@@ -246,4 +247,4 @@ def test_the_observations_group_is_there_even_without_observations(
         window.open_path(Path("草稿.docx"))
     model = window.items.tree.model()
     last = model.index(model.rowCount() - 1, 0)
-    assert (last.data(), last.siblingAtColumn(1).data()) == ("差错和疑点", "无")
+    assert (last.data(), last.data(Role.WORD)) == ("差错和疑点", "无")
