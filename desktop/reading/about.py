@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.reading.lines import Line, ends_sentence
+from desktop.reading.lines import Line, ends_sentence, is_salutation
 from desktop.reading.numbering import CHINESE_DIGITS, read_number
 
 _TITLE_END = re.compile("(?:报告|报告书|年报|总结|汇报|情况|公报|综述|材料)(?:[（(][^（）()]{1,14}[）)])?$")
@@ -25,8 +25,6 @@ _LEADING_YEAR = re.compile(r"^(?:关于)?(?:(?:19|20)\d\d|[〇○零一二三四
 _MENTION = re.compile(
     "[\u4e00-\u9fff]{2,20}?(?:人民政府|街道办事处|管理委员会|管委会|委员会|[^当布结格全大出时][局厅])(?![长面部限])"
 )
-_ADDRESSEE = re.compile("^[^，。；！？]{2,40}[：:]$")
-_ADDRESSED = re.compile("政府|委|局|厅|人大|办|党组|领导|院|会|处|同志")
 _DATE = re.compile(
     r"^(?:(?P<year>(?:19|20)\d\d)|(?P<chinese>[一二三四五六七八九〇○Oo零]{4}))\s?年\s?"
     rf"(?:\d{{1,2}}|[{CHINESE_DIGITS}]{{1,3}})\s?月(?:\s?(?:\d{{1,2}}|[{CHINESE_DIGITS}]{{1,3}})\s?日)?$"
@@ -122,7 +120,7 @@ def _find_addressee(lines: Sequence[Line], start: int) -> int | None:
         text = lines[index].text
         if _WEB_LINE.search(text[:80]):
             continue
-        if _ADDRESSEE.match(text) and _ADDRESSED.search(text) and read_number(text) is None and "如下" not in text:
+        if is_salutation(text) and read_number(text) is None:
             return index
     return None
 
@@ -142,7 +140,7 @@ def _find_closing(lines: Sequence[Line], body: int) -> tuple[int, int | None, in
             date = index if date is None else date
         elif _UNIT_LINE.match(text) and read_number(text) is None:
             signature = index
-        elif not _CLOSING_WORDS.match(text):
+        elif not _CLOSING_WORDS.match(_bare(text)):
             break
         closing = index
     return closing, signature, date

@@ -51,7 +51,12 @@ def _block(one: Placed, row: bool) -> Block:
         return Block(BlockKind.HEADING, one.start, one.end, one.level)
     number = one.found.number
     run_in = number is not None and one.found.heading_end > number.end
-    return Block(BlockKind.PARAGRAPH, one.start, one.end, run_in_end=one.heading.end if run_in else None)
+    return Block(
+        BlockKind.PARAGRAPH,
+        one.start,
+        one.end,
+        run_in_end=one.heading.end if run_in else None,
+    )
 
 
 def _notices(text: str) -> tuple[str, ...]:

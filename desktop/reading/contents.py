@@ -37,7 +37,10 @@ _STARTS = (
     (b"\x1f\x8b", Contents.OTHER_ARCHIVE),
 )
 _LETTERS_ONLY = (b"BM", b"MZ")
-_PAGE = re.compile(rb"\s{0,200}(?:<!doctype\s{1,9}html|<html|<head|<meta\s|mime-version:)", re.IGNORECASE)
+_PAGE = re.compile(
+    rb"\s{0,200}(?:<!doctype\s{1,9}html|<html|<head|<meta\s|mime-version:)",
+    re.IGNORECASE,
+)
 _XML = re.compile(rb"\s{0,200}<\?xml\s", re.IGNORECASE)
 
 

@@ -16,14 +16,41 @@ from desktop.errors import DraftError
 from desktop.reading.docx_names import child, local, number, switched_on, value
 from desktop.reading.docx_numbers import Numbering, read_numbering
 from desktop.reading.docx_styles import Styles, read_numbering_choice
-from desktop.reading.lines import BLANKS, Line, is_set_in
+from desktop.reading.lines import BLANKS, Line, indent_of
 from desktop.reading.package import Package
 
 _OUT = frozenset(
     {
-        *("del", "moveFrom", "delText", "instrText", "delInstrText", "fldData", "binData", "rt"),
-        *("rPr", "pPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr", "rubyPr"),
-        *("customXmlPr", "smartTagPr", "footnoteReference", "endnoteReference", "commentReference", "annotationRef"),
+        *(
+            "del",
+            "moveFrom",
+            "delText",
+            "instrText",
+            "delInstrText",
+            "fldData",
+            "binData",
+            "rt",
+        ),
+        *(
+            "rPr",
+            "pPr",
+            "sectPr",
+            "tblPr",
+            "tblGrid",
+            "trPr",
+            "tcPr",
+            "sdtPr",
+            "sdtEndPr",
+            "rubyPr",
+        ),
+        *(
+            "customXmlPr",
+            "smartTagPr",
+            "footnoteReference",
+            "endnoteReference",
+            "commentReference",
+            "annotationRef",
+        ),
     }
 )
 REVISED = "文稿中有未接受的修订，检查的是接受全部修订后的文字"
@@ -124,7 +151,13 @@ class _Walk:
         at = choice[1] if choice[1] is not None else self._numbering.level_of_style(choice[0], style_id)
         return self._numbering.next_label(choice[0], at)
 
-    def _inline(self, parent: etree._Element, pieces: list[str], boxes: list[etree._Element], hidden: bool) -> None:
+    def _inline(
+        self,
+        parent: etree._Element,
+        pieces: list[str],
+        boxes: list[etree._Element],
+        hidden: bool,
+    ) -> None:
         """Collect the words below ``parent``; line breaks as line feeds, page breaks as form feeds."""
         for element in parent:
             name = local(element.tag)
@@ -153,7 +186,13 @@ class _Walk:
                     self.notices.add(REVISED)
                 self._inline(element, pieces, boxes, hidden)
 
-    def _run(self, element: etree._Element, pieces: list[str], boxes: list[etree._Element], hidden: bool) -> None:
+    def _run(
+        self,
+        element: etree._Element,
+        pieces: list[str],
+        boxes: list[etree._Element],
+        hidden: bool,
+    ) -> None:
         properties = child(element, "rPr")
         if properties is not None:
             switch = child(properties, "vanish")
@@ -186,7 +225,7 @@ class _Walk:
                 if not words:
                     self._gap += 1
                     continue
-                self.lines.append(Line(words, self._gap, is_set_in(raw), self._page_break, level))
+                self.lines.append(Line(words, self._gap, indent_of(raw), self._page_break, level))
                 self._gap, self._page_break = 0, False
 
     def _table(self, element: etree._Element) -> None:

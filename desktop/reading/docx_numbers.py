@@ -37,7 +37,10 @@ class Numbering:
     def level_of_style(self, num: int, style: str | None) -> int:
         """The level of list ``num`` that is tied to a paragraph style, 0 if none is."""
         levels = self.lists.get(self.list_of.get(num, -1), {})
-        return next((at for at, level in levels.items() if style is not None and level.style == style), 0)
+        return next(
+            (at for at, level in levels.items() if style is not None and level.style == style),
+            0,
+        )
 
     def next_label(self, num: int, at: int) -> str:
         """Count one paragraph of list ``num`` at level ``at`` (0 the outermost) and give its number as text."""
@@ -98,7 +101,10 @@ def read_numbering(root: etree._Element | None, styles: Styles) -> Numbering:
 
 
 def _read_list(element: etree._Element, lists: Numbering) -> None:
-    identifier, abstract = number(element, "numId"), number(child(element, "abstractNumId"))
+    identifier, abstract = (
+        number(element, "numId"),
+        number(child(element, "abstractNumId")),
+    )
     if identifier is None or abstract is None:
         return
     lists.list_of[identifier] = abstract
@@ -200,7 +206,10 @@ _FORMATTERS: dict[str, Callable[[int], str]] = {
         ),
         chinese_number,
     ),
-    **dict.fromkeys(("ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital"), _by_digits),
+    **dict.fromkeys(
+        ("ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital"),
+        _by_digits,
+    ),
     **dict.fromkeys(("chineseLegalSimplified", "ideographLegalTraditional", "japaneseLegal"), _legal),
     **dict.fromkeys(("decimalEnclosedCircle", "decimalEnclosedCircleChinese"), _row("①", 20)),
     "decimalEnclosedParen": _row("⑴", 20),

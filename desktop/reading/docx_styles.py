@@ -105,10 +105,16 @@ def _own(element: etree._Element, base: Style) -> Style:
         level = int(named[1])
     hidden_switch = child(child(element, "rPr"), "vanish")
     hidden = switched_on(hidden_switch) if hidden_switch is not None else base.hidden
-    return Style(level, hidden, read_numbering_choice(child(properties, "numPr")) or base.numbering)
+    return Style(
+        level,
+        hidden,
+        read_numbering_choice(child(properties, "numPr")) or base.numbering,
+    )
 
 
-def read_numbering_choice(choice: etree._Element | None) -> tuple[int, int | None] | None:
+def read_numbering_choice(
+    choice: etree._Element | None,
+) -> tuple[int, int | None] | None:
     """The (numId, level) that a numPr element chooses, None if it says nothing."""
     chosen = number(child(choice, "numId"))
     return None if chosen is None else (chosen, number(child(choice, "ilvl")))

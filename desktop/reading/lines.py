@@ -1,5 +1,6 @@
 """What every reader hands on: the lines of a file, before they are known to be whole paragraphs."""
 
+import re
 from dataclasses import dataclass
 
 SENTENCE_END = "。！？；!?;…"
@@ -16,14 +17,15 @@ BLANKS = " \t\u3000\xa0\u2002\u2003\u2009\ufeff"
 class Line:
     """One line of a text file, or one paragraph or table row of a document.
 
-    ``gap`` counts the blank lines before it, ``page_break`` is true where a page began, ``indented`` where
-    the line was set in. ``level`` is the heading level a style gives (0 for a title), ``row`` marks a table
-    row, whose cells are joined by a tab; such lines are never joined with others.
+    ``gap`` counts the blank lines before it, ``page_break`` is true where a page began, ``indent`` is the
+    width of the blanks it began with, in half characters. ``level`` is the heading level a style gives (0
+    for a title), ``row`` marks a table row, whose cells are joined by a tab; such lines are never joined
+    with others.
     """
 
     text: str
     gap: int = 0
-    indented: bool = False
+    indent: int = 0
     page_break: bool = False
     level: int | None = None
     row: bool = False
@@ -32,6 +34,11 @@ class Line:
     def fixed(self) -> bool:
         """True where the file itself says that this is a whole paragraph."""
         return self.row or self.level is not None
+
+    @property
+    def indented(self) -> bool:
+        """True if the line was set in by more than a single narrow blank."""
+        return self.indent > 1
 
 
 def last_sign(text: str) -> str:
@@ -49,6 +56,16 @@ def width(text: str) -> int:
     return 2 * len(text) - len(text.encode("ascii", "ignore"))
 
 
-def is_set_in(raw: str) -> bool:
-    """True if a line begins with an indent: a wide blank, a tab, or at least two narrow blanks."""
-    return raw[:1] in "\u3000\t\u2003" or (raw[:1] in BLANKS and raw[1:2] in BLANKS)
+def indent_of(raw: str) -> int:
+    """How far a line is set in, in half characters; a tab counts as two Chinese characters."""
+    blanks = raw[: len(raw) - len(raw.lstrip(BLANKS))]
+    return width(blanks.replace("\t", "    ")) if blanks else 0
+
+
+_SALUTED = "政府|委|局|厅|办|办公室|会|党组|小组|人大|领导|同志|院|处|各部门|各单位"
+_SALUTATION = re.compile(f"[^，。；！？《》]{{0,40}}(?:{_SALUTED})(?:[（(][^（）()]{{1,10}}[）)])?[：:]")
+
+
+def is_salutation(text: str) -> bool:
+    """True if a line addresses somebody and says nothing else: "县人民政府：", "市委、市政府："."""
+    return len(text) <= 60 and _SALUTATION.fullmatch(text) is not None

@@ -55,7 +55,13 @@ _RANKS = {
     "half": Rank.ARABIC_BRACKETS,
     "circled": Rank.CIRCLED,
 }
-_CIRCLED_ROWS = (("①", "⑳", 1), ("㉑", "㉟", 21), ("⑴", "⒇", 1), ("⒈", "⒛", 1), ("㈠", "㈩", 1))
+_CIRCLED_ROWS = (
+    ("①", "⑳", 1),
+    ("㉑", "㉟", 21),
+    ("⑴", "⒇", 1),
+    ("⒈", "⒛", 1),
+    ("㈠", "㈩", 1),
+)
 
 
 def read_number(text: str, start: int = 0) -> Number | None:

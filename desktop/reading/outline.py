@@ -53,7 +53,15 @@ def build_sections(placed: Sequence[Placed], end: int) -> tuple[Section, ...]:
         labels.append(above + _name(one.found))
         open_sections.append(index)
     return tuple(
-        Section(one.level or 1, labels[i], one.found.title, one.heading, one.start, ends[i], parents[i])
+        Section(
+            one.level or 1,
+            labels[i],
+            one.found.title,
+            one.heading,
+            one.start,
+            ends[i],
+            parents[i],
+        )
         for i, one in enumerate(heads)
     )
 

@@ -52,7 +52,14 @@ class Package:
         try:
             with self.archive.open(info) as part:
                 return part.read(LARGEST_PART + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            OSError,
+            RuntimeError,
+            ValueError,
+        ) as error:
             raise DraftError(_DAMAGED) from error
 
     def main_part(self) -> str | None:
@@ -81,7 +88,14 @@ def open_package(data: bytes) -> Package:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         names = frozenset(archive.namelist())
-    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError, EOFError, OverflowError) as error:
+    except (
+        zipfile.BadZipFile,
+        NotImplementedError,
+        OSError,
+        ValueError,
+        EOFError,
+        OverflowError,
+    ) as error:
         raise DraftError(_DAMAGED) from error
     except Exception as error:  # zipfile lets struct.error and IndexError through on broken directories
         raise DraftError(_DAMAGED) from error
@@ -94,7 +108,12 @@ def parse_xml(data: bytes) -> etree._Element:
     """The root element of ``data``; no entities, no network, no depth over 256; raises DraftError."""
     refuse_doctype(data)
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         root = etree.fromstring(data, parser)

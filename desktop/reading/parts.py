@@ -32,7 +32,11 @@ class _Run:
 
 
 def find_parts(
-    text: str, placed: Sequence[Placed], sections: Sequence[Section], closing: int, year: int | None
+    text: str,
+    placed: Sequence[Placed],
+    sections: Sequence[Section],
+    closing: int,
+    year: int | None,
 ) -> tuple[Part, ...]:
     """Parts that follow each other and cover ``text``; what stands from ``closing`` on is the closing."""
     runs = _heading_runs(sections, closing, year)
@@ -55,7 +59,13 @@ def _heading_runs(sections: Sequence[Section], closing: int, year: int | None) -
     for index, section in enumerate(sections):
         stated = section.heading.end - section.heading.start < len(section.title)  # no heading, only a number
         roles = () if stated else roles_of_heading(section.title, year)
-        own = _Run(roles[0] if roles else Role.MEASURES, section.start, 0, section.heading, roles or (Role.MEASURES,))
+        own = _Run(
+            roles[0] if roles else Role.MEASURES,
+            section.start,
+            0,
+            section.heading,
+            roles or (Role.MEASURES,),
+        )
         if section.parent is not None:
             above = current[section.parent]
             nested = _nested_role(section, roles, above)
@@ -75,7 +85,10 @@ def _nested_role(section: Section, roles: tuple[Role, ...], above: _Run) -> Role
     for role in roles:
         if role in above.announced:
             return role
-        if role in (Role.OPENING, Role.MEASURES) or above.role in (Role.OPENING, Role.NEXT_YEAR):
+        if role in (Role.OPENING, Role.MEASURES) or above.role in (
+            Role.OPENING,
+            Role.NEXT_YEAR,
+        ):
             continue
         if role is Role.FIRST_RESPONSIBLE and above.role is Role.MEASURES:
             return role
@@ -94,7 +107,11 @@ def _split_opening(runs: list[_Run], blocks: Sequence[Placed]) -> list[_Run]:
     start = _measures_start(inside)
     if start is None or (follows is not None and opening.end - start < _LONG_OPENING // 2):
         return runs
-    return [replace(opening, end=start), _Run(Role.MEASURES, start, opening.end, None, (Role.MEASURES,)), *runs[1:]]
+    return [
+        replace(opening, end=start),
+        _Run(Role.MEASURES, start, opening.end, None, (Role.MEASURES,)),
+        *runs[1:],
+    ]
 
 
 def _measures_start(blocks: Sequence[Placed]) -> int | None:

@@ -1,20 +1,19 @@
 """Lines become paragraphs: text that was broken at a fixed width, as PDF extractions are, is joined again.
 
-A file counts as wrapped when its own lines say so: most lines that do not end a sentence share one width
-and hardly any line is wider. Width is measured twice, in print (a Latin letter is half a Chinese
-character) and in characters (programs that fold text count those); the sharper measure is used.
-
-In a wrapped file two neighbouring lines belong together
+Whether a file is wrapped is measured (wrapping.py). In a wrapped file two neighbouring lines belong together
 
 - always, when the first ends in a comma or an opening bracket and is no salutation;
 - never, when the second opens with a heading number and the first is complete;
 - otherwise when the first is full: the first word of the second would not have fitted any more. The first
   line of a paragraph may be shorter by the file's own indent, and a full line that ends a sentence is
-  the end of its paragraph if the next line has exactly that shorter width, or is set in.
+  the end of its paragraph if the next line has exactly that shorter width. Where first lines still
+  begin with blanks, those decide.
 - Blank lines end a paragraph only if the file does not put them inside paragraphs too; after a full,
-  unfinished line at a page's end they do not count.
-- A numbered heading without sentence punctuation goes on in the next line only if the heading ends
-  there; a full line of text after it is its body.
+  unfinished line at a page's end they do not count. Where every paragraph is followed by one, a line
+  without one before it goes on.
+- A numbered heading without sentence punctuation that fills its line goes on in the next one only if the
+  heading ends there, or headings of its kind usually run into their text; otherwise text follows it.
+- A salutation, a closing line, a signature above a date, a date and what follows a title stand alone.
 
 In a file that is not wrapped, a paragraph cut at a page's end is joined again when it stops in the middle
 of a sentence: it ends in a comma, or holds whole sentences but does not end one. Whatever cannot be
@@ -22,25 +21,27 @@ decided stays apart, so that headings are not glued to their neighbours.
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from desktop.reading.lines import CLOSERS, Line, ends_sentence, last_sign, width
+from desktop.reading.lines import (
+    CLOSERS,
+    Line,
+    ends_sentence,
+    is_salutation,
+    last_sign,
+)
 from desktop.reading.numbering import Rank, read_number
+from desktop.reading.wrapping import Measure, measure_wrapping
 
 _COMMAS = "，、,"
 _OPENERS = "（(《〈“‘【〔「『"
 _NO_LINE_START = "，。、；：！？）》〉”’】〕」』,.;:!?)%"
-_MEASURED_LINES = 5000
 _HEADING_LIMIT = 60
 _FRAGMENT_LEAST = 20
 _HEADING_LINES = 3
 _STOP = re.compile("[。；：！？]")
 _CLAUSE_END = re.compile("[，。；：、]")
-_SALUTATION = re.compile(
-    "^[^，。；！？]{0,30}(?:政府|委|局|厅|办|人大|院|领导|同志)(?:[（(][^（）()]{1,10}[）)])?[：:]$"
-)
 _TITLE_END = re.compile("报告(?:[（(][^（）()]{1,10}[）)])?$")
 _DATE = re.compile(
     r"(?:(?:19|20)\d\d|[一二〇○零三四五六七八九]{4})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月(?:\s?[\d一二三四五六七八九十]{1,3}\s?日)?"
@@ -50,26 +51,6 @@ _SIGNATURE = re.compile("[^，。；：！？、]{2,30}(?:政府|办事处|委�
 _TITLE_LINES = 6
 _SHORTEST_CLAUSE = 4
 _WORD = re.compile(r"[0-9A-Za-z.%+\-]{1,40}")
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """How a file's lines were broken.
-
-    ``full`` is the width most lines share, ``slack`` how far lines vary around it, ``indent`` by how much
-    first lines of paragraphs are narrower, ``in_print`` whether widths are in half characters, and
-    ``gaps_inside`` whether blank lines stand inside paragraphs too.
-    """
-
-    full: int
-    slack: int
-    indent: int
-    in_print: bool
-    gaps_inside: bool
-
-    def of(self, text: str) -> int:
-        """The width of ``text`` in this measure's unit."""
-        return width(text) if self.in_print else len(text)
 
 
 def rejoin(lines: Sequence[Line]) -> list[Line]:
@@ -106,67 +87,13 @@ def _glue(pieces: Sequence[str]) -> str:
     return "".join(parts)
 
 
-def measure_wrapping(lines: Sequence[Line]) -> Measure | None:
-    """How ``lines`` were broken, or None if each is a paragraph of its own."""
-    some = [line for line in lines[:_MEASURED_LINES] if not line.fixed]
-    texts = [line.text for line in some]
-    unfinished = [text for text in texts if not ends_sentence(text)]
-    best: tuple[float, int, bool] | None = None
-    for in_print in (True, False):
-        found = _shared_width([width(t) if in_print else len(t) for t in unfinished], in_print)
-        if found and (best is None or found[0] > best[0] + 0.1):
-            best = (found[0], found[1], in_print)
-    if best is None:
-        return None
-    _, full, in_print = best
-    slack = 3 if in_print else 1
-    measure = Measure(full, slack, 0, in_print, False)
-    sizes = [measure.of(text) for text in texts]
-    wider = sum(size > full + 2 * slack + 1 for size in sizes)
-    if wider > len(sizes) * 0.04:
-        return None
-    pairs = [
-        (before, line)
-        for before, line, size in zip(some, some[1:], sizes, strict=False)
-        if abs(size - full) <= slack and not ends_sentence(before.text) and not line.page_break
-    ]
-    gaps = sum(line.gap > 0 for _, line in pairs)
-    indent = _measured_indent(texts, measure)
-    return replace(measure, indent=indent, gaps_inside=gaps * 2 > len(pairs))
-
-
-def _shared_width(sizes: Sequence[int], in_print: bool) -> tuple[float, int] | None:
-    """The share of ``sizes`` near the commonest one, and that one; None if it is no line width."""
-    if len(sizes) < 3:
-        return None
-    unit = 2 if in_print else 1
-    counts = Counter(sizes)
-    full = max(counts, key=lambda size: (counts[size - 1] + 2 * counts[size] + counts[size + 1], size))
-    near = sum(counts[size] for size in range(full - 2 * unit, full + 2 * unit + 1))
-    if not 10 * unit <= full <= 90 * unit or near * 2 < len(sizes) or near < (3 if full >= 15 * unit else 8):
-        return None
-    exact = sum(counts[size] for size in range(full - unit + 1, full + unit))
-    return near / len(sizes) + exact / len(sizes), full
-
-
-def _measured_indent(texts: Sequence[str], measure: Measure) -> int:
-    """By how much first lines are narrower, measured on unfinished lines that open with a number."""
-    first = Counter(
-        measure.full - measure.of(text) for text in texts if not ends_sentence(text) and read_number(text) is not None
-    )
-    unit = 2 if measure.in_print else 1
-    set_in = sum(first[by] for by in range(unit + 1, 3 * unit + 1))
-    flush = sum(first[by] for by in range(-2 * unit, unit + 1))
-    return 2 * unit if set_in >= 3 and set_in > 2 * flush else 0
-
-
 class _Wrapped:
     """The lines of a wrapped file, each measured once."""
 
     def __init__(self, lines: Sequence[Line], measure: Measure) -> None:
         self.lines = lines
         self.measure = measure
-        self.sizes = [measure.of(line.text) for line in lines]
+        self.sizes = [measure.of_line(line) for line in lines]
         self.numbers = [read_number(line.text) for line in lines]
         self.finished = [ends_sentence(line.text) for line in lines]
         short = measure.full - measure.indent - 3 * measure.slack
@@ -187,7 +114,7 @@ class _Wrapped:
         if self._stands_alone(first, index):
             return False
         ended = self.finished[index - 1] or before.text[-1] in "：:"
-        if line.indented and not before.indented and (ended or self.lines[first].indented):
+        if line.indented and self.measure.set_in:
             return False
         if not self._is_full(first, index - 1):
             return False
@@ -197,7 +124,7 @@ class _Wrapped:
         if number is not None and (number.rank <= Rank.ARABIC or ended):
             return False
         if ended:
-            return not self._looks_like_first(index)
+            return self.measure.set_in or self.measure.gaps_between or not self._looks_like_first(index)
         return self._heading_goes_on(first, index) if heading else True
 
     def _stands_alone(self, first: int, index: int) -> bool:
@@ -209,8 +136,9 @@ class _Wrapped:
             return self.finished[index - 1] and _SIGNATURE.fullmatch(text) is not None
         if index > _TITLE_LINES:
             return False
-        title = self.numbers[first] is None and _TITLE_END.search(self.lines[index - 1].text) is not None
-        return (title and not any(self.finished[:index])) or _SALUTATION.match(text) is not None
+        begun = "".join(line.text for line in self.lines[first:index])
+        title = self.numbers[first] is None and _TITLE_END.search(begun) and not _CLAUSE_END.search(begun)
+        return bool(title) or is_salutation(text)
 
     def _is_full(self, first: int, index: int) -> bool:
         """True if the first word of the next line would not have fitted after line ``index``."""
@@ -229,8 +157,10 @@ class _Wrapped:
 
     def _heading_goes_on(self, first: int, index: int) -> bool:
         """True if the heading ends within the next lines, or its sentence runs into its body."""
-        if self.measure.indent or (self.lines[first].indented and not self.lines[index].indented):
-            return not self._looks_like_first(index)
+        if self.measure.gaps_between and not self.lines[index].gap:
+            return True
+        if self.measure.indent or self.measure.set_in:
+            return self.measure.set_in or not self._looks_like_first(index)
         if _CLAUSE_END.search(self.lines[index].text, 0, _SHORTEST_CLAUSE):
             return True
         held = sum(len(line.text) for line in self.lines[first:index])

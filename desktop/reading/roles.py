@@ -61,7 +61,10 @@ def roles_of_heading(title: str, year: int | None) -> tuple[Role, ...]:
     """
     words = "".join(title.split())
     found: list[tuple[int, Role]] = []
-    lack = next((match for match in (pattern.search(words) for pattern in _SHORTCOMINGS) if match), None)
+    lack = next(
+        (match for match in (pattern.search(words) for pattern in _SHORTCOMINGS) if match),
+        None,
+    )
     if lack and not _DEALT_WITH.search(words):
         found.append((lack.start(), Role.SHORTCOMINGS))
     first = _FIRST.search(words)
@@ -69,7 +72,15 @@ def roles_of_heading(title: str, year: int | None) -> tuple[Role, ...]:
         found.append((first.start(), Role.FIRST_RESPONSIBLE))
     plan = _plan_start(words, year, bool(lack))
     if plan is not None:
-        found.append((max(plan, lack.start() + 1 if lack and plan <= lack.start() < 2 else plan), Role.NEXT_YEAR))
+        found.append(
+            (
+                max(
+                    plan,
+                    lack.start() + 1 if lack and plan <= lack.start() < 2 else plan,
+                ),
+                Role.NEXT_YEAR,
+            )
+        )
     found.sort(key=lambda one: one[0])
     done = _DONE_FIRST.search(words)
     if found and found[0][1] is not Role.FIRST_RESPONSIBLE and done and done.end() <= found[0][0] + 1:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop.errors import DraftError
-from desktop.reading.lines import BLANKS, Line, is_set_in
+from desktop.reading.lines import BLANKS, Line, indent_of
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -91,7 +91,7 @@ def split_lines(text: str) -> list[Line]:
             if not words:
                 gap += 1
                 continue
-            lines.append(Line(words, gap, is_set_in(raw), fresh))
+            lines.append(Line(words, gap, indent_of(raw), fresh))
             gap, fresh = 0, False
     return _table_rows(_without_page_numbers(lines))
 

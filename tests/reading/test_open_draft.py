@@ -15,7 +15,11 @@ from desktop.reading.open_draft import draft_from_text, open_draft
 
 from .word_file import docx, opened, p, packed
 
-REPORT = "某某县司法局2022年法治政府建设年度报告\n2022年，我局认真履行职责。现将情况报告如下：\n一、主要工作\n办理案件12件。\n"
+REPORT = (
+    "某某县司法局2022年法治政府建设年度报告\n"
+    "2022年，我局认真履行职责。现将情况报告如下：\n"
+    "一、主要工作\n办理案件12件。\n"
+)
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 
 
@@ -26,10 +30,10 @@ def ole(name: str) -> bytes:
 def bomb() -> bytes:
     """A small file whose document unpacks to 200 MB."""
     target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        with archive.open("word/document.xml", "w") as part:
-            for _ in range(200):
-                part.write(b" " * 1_000_000)
+    archive = zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED)
+    with archive, archive.open("word/document.xml", "w") as part:
+        for _ in range(200):
+            part.write(b" " * 1_000_000)
     return target.getvalue()
 
 
