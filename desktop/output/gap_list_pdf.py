@@ -32,7 +32,7 @@ from desktop.output.words import LEVEL, SEVERITY, STATUS, kind_word, unit_kind_w
 from desktop.output.write_file import write_file
 
 _GAP_HEADER = ("序号", "检查项", "依据", "现状（摘录与位置）", "差距", "建议", "责任科室", "完成时限", "销号")
-_GAP_WIDTHS = [one * mm for one in (11, 24, 38, 40, 35, 74, 17, 17, 11)]
+_GAP_WIDTHS = [one * mm for one in (10.5, 24, 38.5, 39, 35, 75, 17, 17, 11)]
 _OBSERVATION_HEADER = ("序号", "类别", "程度", "原文（位置）", "说明", "处理情况")
 _OBSERVATION_WIDTHS = [one * mm for one in (11, 26, 15, 90, 91, 34)]
 _SUMMARY_HEADER = ("检查清单", "检查项", "已覆盖", "不充分", "缺失", "不适用", "待完善")
