@@ -76,6 +76,8 @@ class DraftView(QPlainTextEdit):
         self._marks, self._spots, self._current, self._found, self._flash = (), (), (), (), None
         self._offsets = OffsetMap(draft.text)
         self.setExtraSelections([])
+        # Qt would set the new words like those at the cursor: all in the last draft's title.
+        self.setCurrentCharFormat(QTextCharFormat())
         self.setPlainText(shown_text(draft.text))
         self._set_blocks(draft)
         self._lay_out()

@@ -54,6 +54,7 @@ class HistoryDialog(QDialog):
         self.open_button.setDefault(True)
         close.clicked.connect(self.reject)
         em = self.fontMetrics().height()
+        self.table.setStyleSheet(f"QTreeView::item {{ padding: {em // 4}px {em // 3}px }}")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(em, em, em, em)
         layout.setSpacing(round(em * 0.7))

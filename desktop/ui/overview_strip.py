@@ -62,8 +62,8 @@ class OverviewStrip(QWidget):
             )
         painter.setBrush(QColor(shades.observation))
         for spot in self._spots:
-            y, half = self._y(spot.start), thick
-            centre = width * 0.8
+            y, half = self._y(spot.start), thick * 1.6
+            centre = width * 0.76
             points = [QPointF(centre, y - half), QPointF(centre + half, y), QPointF(centre, y + half)]
             painter.drawPolygon(QPolygonF([*points, QPointF(centre - half, y)]))
         painter.end()

@@ -43,6 +43,7 @@ class Preview(QPrintPreviewDialog):
 
     def __init__(self, pages: tuple[PaperPage, ...], title: str, parent: QWidget) -> None:
         # Qt keeps a bare pointer to the printer it is given.
+        self.pages = pages
         self.paper = _new_printer(pages, title)
         super().__init__(self.paper, parent)
         self.setWindowTitle(f"打印预览：{title}")
