@@ -25,6 +25,7 @@ _LACK = re.compile(
 )
 _LACK_WORDS = ("存在", "还有", "仍有", "尚有", "不足", "主要问题")
 _NO_LACK = re.compile("整改|已解决|逐一|排查|发现|反馈|督促|约谈|查摆|不存在|处罚|查处|检查|案件")
+_MENDED = re.compile("[^。；\\n]{0,30}(?:已|全部|逐[一项]|完成|督促)[^。；，\\n]{0,6}(?:整改|解决|办结|销号)")
 _FIRST = re.compile(
     "[^。；\\n]{0,24}(?:主要负责人|主要负责同志|主要领导|一把手|书记|局长|主任|镇长|乡长|县长|区长|市长)"
     "[^。；\\n]{0,30}(?:履行|落实|扛[牢起])[^。；\\n]{0,24}第一责任"
@@ -65,7 +66,8 @@ def lack_cues(text: str, start: int, end: int) -> Iterator[Cue]:
         return
     for match in _LACK.finditer(paragraph):
         at = _sentence_start(text, start, start + match.start())
-        if not _NO_LACK.search(text, at, min(start + match.end(), at + _SENTENCE_SHOWN)):
+        end = start + match.end()
+        if not _NO_LACK.search(text, at, min(end, at + _SENTENCE_SHOWN)) and not _MENDED.match(text, end):
             yield Cue(at, Role.SHORTCOMINGS, at == start)
             return
 

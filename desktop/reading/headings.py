@@ -120,10 +120,14 @@ def _judge_bare(line: Line, lines: Sequence[Line], index: int) -> Found:
     after = lines[index + 1]
     before = lines[index - 1] if index else None
     body_follows = len(after.text) > 2 * _LONGEST_BARE and not after.row and read_number(after.text) is None
-    follows_text = before is None or ends_sentence(before.text) or read_number(before.text) is not None
+    follows_text = before is None or ends_sentence(before.text) or _is_short_heading(before.text)
     if body_follows and follows_text and "，" not in text and not _STATEMENT.search(text):
         return Found(text, BARE_RANK, None, len(text), True)
     return Found(text)
+
+
+def _is_short_heading(text: str) -> bool:
+    return read_number(text) is not None or names_a_part(text)
 
 
 def _styles_join_numbers(found: list[Found], lines: Sequence[Line]) -> list[Found]:
