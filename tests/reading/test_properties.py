@@ -1,0 +1,153 @@
+"""What holds for every draft, whatever its words."""
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from desktop.errors import DraftError
+from desktop.reading.draft import BlockKind, Draft
+from desktop.reading.open_draft import draft_from_text
+from desktop.reading.points import enumerated_points
+
+from .test_reflow import fold
+from .word_file import blocks
+
+NUMBERS = ["一、", "二、", "（一）", "（二）", "1.", "2．", "（1）", "①", "第一部分", "一是", "十、", "3、", "1.1 ", ""]
+PHRASES = [
+    *(
+        "主要举措和成效",
+        "存在的不足",
+        "存在问题及下一步打算",
+        "下一步，我局将加强学习",
+        "2023年，我局将",
+        "工作安排",
+        "办理案件12件",
+    ),
+    *(
+        "主要负责人履行推进法治建设第一责任人职责情况",
+        "某某局2022年法治政府建设年度报告",
+        "县人民政府",
+        "2023年1月9日",
+        "某某局",
+    ),
+    *(
+        "特此报告",
+        "《纲要（2021—2025年）》",
+        "“放管服”改革",
+        "还存在一些不足",
+        "— 1 —",
+        "&nbsp;",
+        "２０２２年",
+        "Law Online",
+    ),
+]
+SIGNS = ["", "。", "，", "；", "：", "、", "！", "\n", "\n\n", "\f", "\t", "　　", " ", "…", "（", "）"]
+PIECES = st.sampled_from([*NUMBERS, *PHRASES, *SIGNS])
+REPORTS = st.lists(PIECES, min_size=1, max_size=60).map("".join)
+ANY_TEXT = st.text(max_size=300)
+
+
+def read(text: str) -> Draft:
+    try:
+        return draft_from_text(text)
+    except DraftError:
+        assume(False)
+        raise
+
+
+def holds(draft: Draft) -> None:
+    """Blocks cover the text, sections nest, parts follow each other, every span lies in the text."""
+    at = 0
+    for block in draft.blocks:
+        assert block.start == at < block.end
+        words = draft.text[block.start : block.end]
+        assert "\n" not in words and words.strip()
+        assert (block.level is not None) == (block.kind is BlockKind.HEADING)
+        assert block.run_in_end is None or block.start < block.run_in_end < block.end
+        at = block.end + 1
+    assert at == len(draft.text) + 1
+    for index, section in enumerate(draft.sections):
+        assert section.start == section.heading.start < section.heading.end <= section.end <= len(draft.text)
+        assert section.label and section.level >= 1
+        if index:
+            assert draft.sections[index - 1].start < section.start
+        if section.parent is not None:
+            parent = draft.sections[section.parent]
+            assert section.parent < index and parent.level < section.level
+            assert parent.start < section.start and section.end <= parent.end
+            assert section.label.startswith(parent.label)
+        assert draft.section_at(section.start) == section
+    at = 0
+    for before, part in zip([None, *draft.parts], draft.parts, strict=False):
+        assert part.start == at < part.end
+        assert before is None or before.role is not part.role
+        assert part.heading is None or 0 <= part.heading.start < part.heading.end <= len(draft.text)
+        at = part.end
+    assert at == len(draft.text)
+    for span in (draft.title, draft.addressee, draft.signature, draft.signature_date):
+        assert span is None or (0 <= span.start < span.end <= len(draft.text))
+    assert draft.year is None or 1900 <= draft.year <= 2099
+
+
+@given(st.one_of(REPORTS, ANY_TEXT))
+@settings(max_examples=400, deadline=None)
+def test_every_text_makes_a_sound_draft(text: str) -> None:
+    draft = read(text)
+    holds(draft)
+    assert draft_from_text(text) == draft
+
+
+@given(REPORTS)
+@settings(deadline=None)
+def test_no_words_are_lost_or_added(text: str) -> None:
+    assume("— 1 —" not in text)
+    draft = read(text)
+    assert "".join(draft.text.split()) == "".join(text.split())
+
+
+@given(REPORTS)
+@settings(deadline=None)
+def test_a_draft_read_again_is_the_same(text: str) -> None:
+    """The text a draft gives is a draft of the same words, unless its own lines look folded."""
+    draft = read(text)
+    again = read(draft.text)
+    holds(again)
+    assert "".join(again.text.split()) == "".join(draft.text.split())
+
+
+@given(REPORTS, st.integers(0, 40), st.integers(0, 400))
+@settings(deadline=None)
+def test_points_are_in_order_and_in_bounds(text: str, start: int, length: int) -> None:
+    end = min(len(text), start + length)
+    assume(start < end)
+    points = enumerated_points(text, start, end)
+    assert len(points) != 1
+    at = start
+    for point in points:
+        assert at <= point.start < point.end <= end
+        at = point.end
+
+
+SENTENCES = st.sampled_from(
+    [
+        "全年办理行政许可事项214件，办结214件，按时办结率100%。",
+        "严格落实行政执法公示、执法全过程记录、重大执法决定法制审核制度。",
+        "聘请2名执业律师担任法律顾问，审查合同47份，提出意见61条。",
+        "局主要负责人主持召开党组会议4次，专题研究法治建设工作。",
+        "认真学习贯彻《中华人民共和国行政处罚法》，举办培训班3期，参训260人次。",
+        "没有发生行政复议和行政诉讼案件。",
+        "对涉及群众切身利益的事项，通过政府网站公开征求意见。",
+    ]
+)
+LONG_PARAGRAPHS = st.lists(st.lists(SENTENCES, min_size=3, max_size=7).map("".join), min_size=6, max_size=9)
+
+
+@given(LONG_PARAGRAPHS, st.integers(20, 45), st.booleans(), st.sampled_from([0, 2]), st.sampled_from(["", "\n"]))
+@settings(deadline=None)
+def test_folding_a_long_text_changes_no_paragraph(
+    paragraphs: list[str], width: int, in_print: bool, indent: int, gap: str
+) -> None:
+    """Only a last line that fills its width leaves the end of a paragraph open, where nothing else tells it."""
+    folded = [fold(text, width, in_print=in_print, indent=indent) for text in paragraphs]
+    assume(indent or all(len(lines[-1]) < width - 6 for lines in folded))
+    text = "\n".join(line + gap for lines in folded for line in lines)
+    assert blocks(draft_from_text(text)) == paragraphs
