@@ -21,6 +21,7 @@ _WEAK_NONE_REACH = 14
 _NONE_AFTER_REACH = 12
 _REMEDY_REACH = 12
 _SUBJECT = 5
+_ABOUT_REACH = 8
 _BEFORE_NONE = "年内度月局委厅办县市区镇乡会院司道门位关前间中均也亦暂并且但尚仍,、"
 
 
@@ -122,7 +123,8 @@ class MoodReader:
 
     def _is_plan(self, sentence: int, high: int) -> bool:
         for first, last in self._plan.between(sentence, high):
-            if self._text[first - 1 : first] not in ("为", "对") and self._text[last : last + 1] != "的":
+            before = self._text[max(self._clauses.clause(first)[0], first - _ABOUT_REACH) : first]
+            if "对" not in before and not before.endswith("为") and self._text[last : last + 1] != "的":
                 return True
         return any(self._is_future(first, last) for first, last in self._will.between(sentence, high))
 

@@ -13,6 +13,8 @@ from desktop.checking.numbers import counts, unit_fits
         ("出庭率100%", "100%", "%"),
         ("出庭率百分之九十八", "百分之九十八", "%"),
         ("培训执法人员百余人", "百余人", "人"),
+        ("安排经费15.5万元", "15.5万元", "万元"),
+        ("追回欠薪3亿元", "3亿元", "亿元"),
         ("受理1,234件", "1,234件", "件"),
     ],
 )
@@ -20,7 +22,9 @@ def test_numbers_with_units(text: str, found: str, unit: str) -> None:
     assert [(text[start:end], one) for start, end, one in counts(text)] == [(found, unit)]
 
 
-@pytest.mark.parametrize("text", ["一次办结", "最多跑一次", "办好一件事", "2021年", "四个意识", "九部门", "三分之二", "三项制度", "四个亲自"])
+@pytest.mark.parametrize(
+    "text", ["一次办结", "最多跑一次", "办好一件事", "2021年", "四个意识", "九部门", "三分之二", "三项制度", "四个亲自"]
+)
 def test_what_is_no_count(text: str) -> None:
     assert counts(text) == ()
 
