@@ -41,17 +41,17 @@ class PassageCard(QFrame):
 
     asked = Signal()
 
-    def __init__(self, text: str, where: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, text: str, where: str, quoted: bool = True) -> None:
+        super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip("点击在草稿中查看")
         self.setAccessibleName(f"{where}：{text}，按回车在草稿中查看")
         em = self.fontMetrics().height()
-        words = WrappedLabel(f"“{text}”")
+        words = WrappedLabel(f"“{text}”" if quoted else text)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        place = QLabel(f"位置：{where.rstrip('、.')}")
+        place = QLabel(where.rstrip("、."))
         place.setStyleSheet(f"color: {theme.current().faint}")
         arrow = QLabel()
         side = round(em * 0.9)

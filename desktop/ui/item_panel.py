@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from desktop.checking.result import Evidence, ItemResult, Observation, ShownBasis, Status
 from desktop.packs.model import Level
+from desktop.reading.draft import Section
 from desktop.ui import icons, theme, words
 from desktop.ui.cards import PassageCard, StatusBadge, WrappedLabel, tool_button
 
@@ -40,8 +41,8 @@ class ItemPanel(QScrollArea):
         self._body.addWidget(label)
         self._body.addStretch(2)
 
-    def show_item(self, item: ItemResult, closest_awaited: bool) -> None:
-        """Show an item. ``closest_awaited``: the closest passages are being looked for."""
+    def show_item(self, item: ItemResult, section: Section | None, closest_awaited: bool) -> None:
+        """Show an item. ``section`` is where it belongs; the closest passages may be looked for meanwhile."""
         self._begin()
         self._heading(item.title, _badge(item.status), words.LEVEL[item.level], item.level is Level.MUST)
         if item.status is not Status.NOT_APPLICABLE:
@@ -57,7 +58,8 @@ class ItemPanel(QScrollArea):
         if item.status.is_gap:
             self._row("怎么写", WrappedLabel(item.advice))
             self._row("参考句", *self._model_sentence(item.model))
-            self._row("写在哪里", WrappedLabel(item.write_in))
+            cards = () if section is None else (self._heading_card(section),)
+            self._row("写在哪里", WrappedLabel(item.write_in), *cards)
         if closest_awaited:
             self._closest = self._row("相近段落", WrappedLabel("正在查找……"))
         self._body.addStretch(1)
@@ -69,9 +71,9 @@ class ItemPanel(QScrollArea):
         badge = StatusBadge("observation", words.SEVERITY[one.severity], shades.observation, shades.alternate)
         self._heading(words.kind_word(one.kind), badge, "", False)
         self._row("说明", WrappedLabel(one.message))
-        self._row("原文", self._passage(one.text, one.where or "草稿中的位置", one.start, one.end))
+        self._row("原文", self._passage(one.text, one.where or "见草稿", one.start, one.end))
         if one.related:
-            self._row("相关", *(self._passage(it.text, "草稿中的位置", it.start, it.end) for it in one.related))
+            self._row("相关", *(self._passage(it.text, "见草稿", it.start, it.end) for it in one.related))
         self._body.addStretch(1)
 
     def show_closest(self, passages: tuple[Evidence, ...]) -> None:
@@ -132,8 +134,13 @@ class ItemPanel(QScrollArea):
     def _card(self, evidence: Evidence) -> PassageCard:
         return self._passage(evidence.text, evidence.where, evidence.start, evidence.end)
 
+    def _heading_card(self, section: Section) -> PassageCard:
+        card = PassageCard(section.title, f"草稿中的这一部分，{section.label}", quoted=False)
+        card.asked.connect(lambda: self.asked.emit(section.heading.start, section.heading.end))
+        return card
+
     def _passage(self, text: str, where: str, start: int, end: int) -> PassageCard:
-        card = PassageCard(" ".join(text.split()), where)
+        card = PassageCard(" ".join(text.split()), f"位置：{where}")
         card.asked.connect(lambda: self.asked.emit(start, end))
         return card
 

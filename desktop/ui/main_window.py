@@ -16,6 +16,7 @@ from desktop.ui import paperwork
 from desktop.ui.actions import Actions
 from desktop.ui.appearance import Looks
 from desktop.ui.banner import Banner, Tone
+from desktop.ui.belongs import section_for
 from desktop.ui.choice_bar import ChoiceBar
 from desktop.ui.crash import CrashDialog
 from desktop.ui.draft_pane import DraftPane
@@ -244,7 +245,8 @@ class MainWindow(QMainWindow):
         item = next((one for one in result.items if one.id == key), None)
         if item is not None:
             missing = item.status is Status.MISSING
-            self.panel.show_item(item, closest_awaited=missing)
+            section = section_for(checked.draft, item.write_in)
+            self.panel.show_item(item, section, closest_awaited=missing)
             self.pane.show_current(tuple((one.start, one.end) for one in item.evidence), jump)
             if missing:
                 self.session.look_for_closest(key, lambda passages: self._show_closest(key, passages))
