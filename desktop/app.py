@@ -1,6 +1,7 @@
 """The window's process: Qt, font, language, colours, and what happens when a mistake of ours shows up."""
 
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -23,6 +24,8 @@ def run_window(draft: Path | None, data_folder: Path) -> int:
     window = MainWindow(data_folder)
     undo = catch_mistakes(window.report_crash)
     window.painted.connect(lambda: QTimer.singleShot(0, lambda: _begin(window, draft)))
+    # Qt's loop would never let Python see Ctrl+C in the terminal.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     window.show()
     status = application.exec()
     undo()

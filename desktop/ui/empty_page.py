@@ -25,7 +25,7 @@ class EmptyPage(QWidget):
         self.open_button = QPushButton("打开草稿(&O)…")
         self.open_button.setDefault(True)
         self.paste_button = QPushButton("粘贴文字(&V)…")
-        self.sample_button = QPushButton("看看示例草稿(&S)")
+        self.sample_button = QPushButton("看看示例草稿(&E)")
         lesser = QHBoxLayout()
         lesser.setSpacing(em)
         lesser.addStretch(1)

@@ -178,6 +178,8 @@ class MainWindow(QMainWindow):
                 self.settings = self.settings.with_recent(checked.source.path)
                 self._show_recent()
         self._show_result(self.items.current_key() if same else "")
+        if self.focusWidget() in (None, self.pane.empty.open_button, self.pane.empty.sample_button):
+            self.items.tree.setFocus()
         show_notes(self.banner, checked, self._choose_kind, self._check_anew)
         self.checked.emit(checked)
 
@@ -230,7 +232,11 @@ class MainWindow(QMainWindow):
 
     def report_crash(self, error: BaseException) -> None:
         """Show the crash report; the program goes on."""
-        CrashDialog(error, self.data_folder, self).open()
+        dialog = CrashDialog(error, self.data_folder, self)
+        # A mistake in drawing would come again and again: one dialog is enough, the log has them all.
+        others: list[CrashDialog] = self.findChildren(CrashDialog)
+        if not any(one.isVisible() for one in others):
+            dialog.open()
 
     def _complain(self, sentence: str) -> None:
         self.banner.show_note("problem", Tone.PROBLEM, sentence)
@@ -346,6 +352,7 @@ class MainWindow(QMainWindow):
         self.choices.show_choice(self.session.choice)
         self._show_recent()
         self.status_line.say(READY)
+        self.pane.empty.open_button.setFocus()
         self.actions_.enable(NEEDS_RESULT, False)
 
     def _show_recent(self) -> None:
