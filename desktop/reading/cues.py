@@ -1,7 +1,7 @@
 """The words by which a sentence, without any heading, turns to shortcomings, to plans or to the head's duties."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop.reading.draft import Role
@@ -42,13 +42,17 @@ class Cue:
     opens: bool
 
 
-def plan_cues(text: str, start: int, end: int, year: int | None) -> Iterator[Cue]:
-    """Where sentences of the paragraph ``text[start:end]`` turn to what comes next."""
-    coming = str(year + 1) if year is not None else None
+def plan_words_in(text: str, year: int | None) -> tuple[str, ...]:
+    """The words of coming times that ``text`` holds at all; ``year`` is the report's year."""
+    coming = () if year is None else (str(year + 1),)
+    return tuple(word for word in (*_NEXT_WORDS, *coming) if word in text)
+
+
+def plan_cues(text: str, start: int, end: int, words: Sequence[str], year: int | None) -> Iterator[Cue]:
+    """Where sentences of the paragraph ``text[start:end]`` turn to what comes next, by ``words``."""
     paragraph = text[start:end]
-    candidates = {start + at for word in _NEXT_WORDS for at in _places(paragraph, word)}
-    if coming is not None:
-        candidates |= {start + at for at in _places(paragraph, coming)}
+    coming = str(year + 1) if year is not None else None
+    candidates = {start + at for word in words for at in _places(paragraph, word)}
     for at in sorted({_sentence_start(text, start, place) for place in candidates}):
         match = _NEXT.match(text, at, end)
         if match and _PLAN_WORDS.search(text, match.end() - 1, min(match.end() + _PLAN_NEAR, end)):

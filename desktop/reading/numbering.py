@@ -45,15 +45,15 @@ _NUMBER = re.compile(
     r"|(?P<circled>[①-⑳㉑-㉟⑴-⒇⒈-⒛㈠-㈩])[\s、．.]{0,4}"
 )
 _FIRST_SIGNS = frozenset("第一二三四五六七八九十百（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
-_RANKS = {
-    "part": Rank.PART,
-    "chinese": Rank.CHINESE,
-    "brackets": Rank.CHINESE_BRACKETS,
-    "decimal": Rank.DECIMAL,
-    "arabic": Rank.ARABIC,
-    "round": Rank.ARABIC_BRACKETS,
-    "half": Rank.ARABIC_BRACKETS,
-    "circled": Rank.CIRCLED,
+_KINDS = {
+    "part": (Rank.PART, "v1"),
+    "chinese": (Rank.CHINESE, "v2"),
+    "brackets": (Rank.CHINESE_BRACKETS, "v3"),
+    "decimal": (Rank.DECIMAL, "v4"),
+    "arabic": (Rank.ARABIC, "v5"),
+    "round": (Rank.ARABIC_BRACKETS, "v6"),
+    "half": (Rank.ARABIC_BRACKETS, "v7"),
+    "circled": (Rank.CIRCLED, None),
 }
 _CIRCLED_ROWS = (
     ("①", "⑳", 1),
@@ -72,17 +72,17 @@ def read_number(text: str, start: int = 0) -> Number | None:
     match = _NUMBER.match(text, start)
     if match is None:
         return None
-    kind = next(name for name in _RANKS if match[name] is not None)
+    kind = str(match.lastgroup)
     sign = match[kind]
-    rank = _RANKS[kind]
-    if kind == "circled":
+    rank, digits_group = _KINDS[kind]
+    if digits_group is None:
         value = next(ord(sign) - ord(first) + base for first, last, base in _CIRCLED_ROWS if first <= sign <= last)
         if sign >= "㈠":
             rank = Rank.CHINESE_BRACKETS
         elif sign >= "⒈":
             rank = Rank.ARABIC
     else:
-        digits = next(found for found in match.group("v1", "v2", "v3", "v4", "v5", "v6", "v7") if found)
+        digits = match[digits_group]
         value = int(re.split("[.．]", digits)[-1]) if digits[0].isdecimal() else chinese_value(digits)
     return Number(rank, _label(sign, rank), value, match.end())
 

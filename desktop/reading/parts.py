@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from desktop.reading.cues import Cue, first_responsible_opens, lack_cues, plan_cues
+from desktop.reading.cues import Cue, first_responsible_opens, lack_cues, plan_cues, plan_words_in
 from desktop.reading.draft import Part, Role, Section, Span
 from desktop.reading.outline import Placed
 from desktop.reading.roles import names_a_part, roles_of_heading
@@ -42,11 +42,12 @@ def find_parts(
     runs = _heading_runs(sections, closing, year)
     runs = _split_opening(runs, [one for one in placed if one.start < closing])
     headed = frozenset(run.role for run in runs)
+    where = _Where(sections, headed, year, plan_words_in(text, year))
     starts = [one.start for one in placed]
     found: list[_Run] = []
     for run in runs:
         blocks = placed[bisect_left(starts, run.start) : bisect_left(starts, run.end)]
-        found += _turn_by_wording(run, text, blocks, _Where(sections, headed, year))
+        found += _turn_by_wording(run, text, blocks, where)
     if closing < len(text):
         found.append(_Run(Role.CLOSING, closing, len(text)))
     return _as_parts(found)
@@ -130,6 +131,7 @@ class _Where:
     sections: Sequence[Section]
     headed: frozenset[Role]
     year: int | None
+    plan_words: tuple[str, ...]
 
     def section_end(self, offset: int) -> int | None:
         """Where the innermost section at ``offset`` ends."""
@@ -169,7 +171,7 @@ def _cues(one: Placed, text: str, role: Role, run: _Run, where: _Where) -> list[
     if one.found.whole or role is Role.NEXT_YEAR:
         return []
     begin = one.heading.end if one.found.heading_end else one.start
-    cues = list(plan_cues(text, begin, one.end, where.year))[:1]
+    cues = list(plan_cues(text, begin, one.end, where.plan_words, where.year))[:1]
     wanted = Role.SHORTCOMINGS not in where.headed or Role.SHORTCOMINGS in run.announced
     if role is Role.MEASURES and wanted:
         cues += lack_cues(text, begin, one.end)

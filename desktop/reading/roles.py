@@ -1,6 +1,7 @@
 """The words by which a heading tells which part of the report it opens."""
 
 import re
+from functools import lru_cache
 
 from desktop.reading.draft import Role
 
@@ -54,6 +55,7 @@ _PART_LINE = re.compile(
 _LONGEST_PART_LINE = 40
 
 
+@lru_cache(maxsize=4096)
 def roles_of_heading(title: str, year: int | None) -> tuple[Role, ...]:
     """The roles the words of a heading announce, in the order they are named; empty if none.
 
