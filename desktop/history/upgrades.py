@@ -5,8 +5,8 @@ The version stands in the file (``PRAGMA user_version``); ``tables.py`` describe
 
 import os
 import sqlite3
-from collections.abc import Sequence
-from contextlib import closing, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -118,11 +118,13 @@ def bring_up_to_date(path: Path, upgrades: Sequence[Upgrade] = UPGRADES) -> None
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     with closing(sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)) as connection:
-        if _version(connection, path, len(upgrades)) == len(upgrades):
+        # In one transaction: another program may be making the file between two questions.
+        with _transaction(connection, "BEGIN"):
+            version = _version(connection, path, len(upgrades))
+        if version == len(upgrades):
             return
         _write_ahead(connection)
-        connection.execute("BEGIN IMMEDIATE")
-        try:
+        with _transaction(connection, "BEGIN IMMEDIATE"):
             # Again, now that no other program can change it.
             version = _version(connection, path, len(upgrades))
             if 0 < version < len(upgrades):
@@ -131,17 +133,24 @@ def bring_up_to_date(path: Path, upgrades: Sequence[Upgrade] = UPGRADES) -> None
                 for statement in statements:
                     connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {len(upgrades)}")
-            connection.execute("COMMIT")
-        except BaseException:
-            # SQLite has done it by itself when the disk is full.
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
 
 
 def backup_path(path: Path, version: int) -> Path:
     """Where the file of ``version`` is copied to before it is upgraded."""
     return path.with_name(f"{path.stem}.v{version}.backup{path.suffix}")
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection, begin: str) -> Iterator[None]:
+    connection.execute(begin)
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # SQLite has done it by itself when the disk is full.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
 
 
 def _version(connection: sqlite3.Connection, path: Path, newest: int) -> int:
