@@ -9,8 +9,9 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from desktop import arguments as grammar
@@ -76,9 +77,12 @@ def _version(_asked: argparse.Namespace) -> int:
 def _check(asked: argparse.Namespace) -> int:
     from desktop.checking.check import check
 
+    begun = perf_counter()
     draft, checklists = _open(asked.draft), _checklists(asked)
-    result = check(draft, checklists, year=asked.year, unit_kind=asked.unit_kind, only=tuple(asked.checklist))
-    saved = None if asked.no_save else _save(result, asked.draft)
+    only = _known_lists(asked.checklist, checklists)
+    result = check(draft, checklists, year=asked.year, unit_kind=asked.unit_kind, only=only)
+    seconds = perf_counter() - begun
+    saved = None if asked.no_save else _save(result, asked.draft.name, draft.text, seconds)
     if asked.pdf:
         from desktop.output.gap_list_pdf import write_gap_list
 
@@ -100,14 +104,14 @@ def _shown(result: "CheckResult", asked: argparse.Namespace, saved: Path | None)
     return text + (f"已存入历史：{saved}\n" if saved else "")
 
 
-def _save(result: "CheckResult", draft: Path) -> Path | None:
+def _save(result: "CheckResult", name: str, text: str, seconds: float) -> Path | None:
     """Keep the check; that it could not be kept is one line and no reason to stop."""
     path = history_file()
     try:
         from desktop.history.store import History
 
         with History(path) as history:
-            history.save(result, draft)
+            history.save(result, name, text, datetime.now().astimezone(), seconds)
     except HistoryError as error:
         _complain(str(error))
         return None
@@ -128,10 +132,24 @@ def _list_checklists(asked: argparse.Namespace) -> int:
 
 def _list_history(asked: argparse.Namespace) -> int:
     from desktop.history.store import History
-    from desktop.output.tables import history_table, screen_of
+    from desktop.output.tables import list_table, screen_of
 
     with History(history_file()) as history:
-        _put(history_table(history.recent(asked.count), screen_of(sys.stdout)))
+        checks = history.recent(asked.count)
+    rows = [
+        (
+            f"{one.checked_at:%Y-%m-%d %H:%M}",
+            one.draft_name,
+            one.unit or "未识别",
+            str(one.year or "未识别"),
+            str(one.missing),
+            str(one.partial),
+            str(one.covered),
+        )
+        for one in checks
+    ]
+    columns = ("时间", "草稿", "单位", "年度", "缺失", "不充分", "已覆盖")
+    _put(list_table(columns, rows, screen_of(sys.stdout)) if rows else "还没有做过检查。\n")
     return 0
 
 
@@ -179,6 +197,14 @@ def _checklists(asked: argparse.Namespace) -> "Checklists":
     from desktop.packs.load import load_checklists
 
     return load_checklists(asked.pack)
+
+
+def _known_lists(asked: list[str], checklists: "Checklists") -> tuple[str, ...]:
+    known = [one.id for one in checklists.lists]
+    for name in asked:
+        if name not in known:
+            raise UsageError(f"没有编号为“{name}”的检查清单，可以是 {'、'.join(known)}。")
+    return tuple(asked)
 
 
 def _put(text: str) -> None:

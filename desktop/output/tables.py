@@ -1,8 +1,9 @@
-"""A check, the checklists and the history as tables for the terminal, aligned with Chinese."""
+"""A check, the checklists and other lists as tables for the terminal, aligned with Chinese."""
 
 import os
 import re
 import shutil
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from typing import TextIO
@@ -71,6 +72,15 @@ def checklists_table(checklists: Checklists, screen: Screen, items: bool = False
         for item in one.items:
             table.add_row(item.id, item.title, words.LEVEL[item.level], _text(item.asks))
         console.print(table)
+    return _printed(console)
+
+
+def list_table(columns: Sequence[str], rows: Iterable[Sequence[str]], screen: Screen) -> str:
+    """Any list: one line of head, then the rows."""
+    console, table = _console(screen), _table(*columns)
+    for row in rows:
+        table.add_row(*map(_text, row))
+    console.print(table)
     return _printed(console)
 
 

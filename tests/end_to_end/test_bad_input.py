@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from desktop.history.store import History
 
+from desktop.history.store import History
 from tests.end_to_end.whole_program import ROOT, SAMPLE, encrypted_docx, fazhi, png
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
