@@ -1,0 +1,54 @@
+from pathlib import Path
+
+import pytest
+
+from desktop import bench
+from desktop.packs.load import load_checklists
+from desktop.paths import seeds_folder
+
+
+def test_the_phrases_are_the_same_on_every_run() -> None:
+    checklists = load_checklists()
+    words = bench.phrases(checklists)
+    assert words == bench.phrases(load_checklists())
+    assert len(set(words)) == bench.PHRASES
+    assert not any(word.startswith("#") for word in words)
+    assert words != bench.phrases(checklists, seed=1)
+
+
+def test_a_draft_is_opened_and_checked() -> None:
+    result = bench.open_and_check(sorted(seeds_folder().glob("*.docx"))[0])
+    assert len(result.items) == 88
+
+
+def test_every_time_is_a_median_of_nine() -> None:
+    calls: list[int] = []
+    assert bench.measured(lambda: calls.append(1)) >= 0
+    assert len(calls) == bench.TIMES + 1 >= 10
+
+
+def test_the_window_starts_small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """How fast it is, only ``dev.py bench`` can say; what it loads is the same everywhere."""
+    monkeypatch.setattr(bench, "TIMES", 1)
+    figures = {one.name: one for one in bench.starting(tmp_path)}
+    loaded = figures["启动时已载入的重模块"]
+    assert loaded.passed, loaded.how
+    assert 0 <= figures["空闲内存"].value < 120
+
+
+def test_files_are_cut_between_characters(tmp_path: Path) -> None:
+    path = bench._file(tmp_path / "x", "法治".encode()[:5])
+    assert path.read_text(encoding="utf-8") == "法"
+
+
+def test_a_figure_beyond_its_gate_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    good = bench.Figure("甲", 1.0, "倍", 2, 1, "1 / 1")
+    near = bench.Figure("乙", 1.5, "倍", 2, 1, "3 / 2")
+    bad = bench.Figure("丙", 3.0, "倍", 2, 1, "3 / 1")
+    monkeypatch.setattr(bench, "starting", lambda folder: [good, near])
+    monkeypatch.setattr(bench, "reading_and_matching", lambda folder: [bad])
+    assert bench.main() == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines] == ["达到目标", "通过", "没有通过"]
+    monkeypatch.setattr(bench, "reading_and_matching", lambda folder: [])
+    assert bench.main() == 0
