@@ -5,18 +5,20 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.reading.lines import Line, ends_sentence, is_salutation
-from desktop.reading.numbering import CHINESE_DIGITS, read_number
+from desktop.reading.lines import ends_sentence, is_salutation
+from desktop.reading.numbering import CHINESE_DIGITS
+from desktop.reading.words import Words
 
-_TITLE_END = re.compile("(?:报告|报告书|年报|总结|汇报|情况|公报|综述|材料)(?:[（(][^（）()]{1,14}[）)])?$")
-_WEB_LINE = re.compile("来源[：:]|发布|时间[：:]|日期[：:]|浏览|点击|字体|字号|作者[：:]|编辑[：:]|打印")
-_FILE_NUMBER = re.compile("[〔\\[（(]\\s?\\d{4}\\s?[〕\\]）)]\\s?\\d{1,4}\\s?号$|^签发人|^附件|^[（(].{1,12}[）)]$")
+_TITLE_END = re.compile("(?:报告|报告书|年报|总结|汇报|情况|公报|综述|材料)(?:（[^（）]{1,14}）)?$")
+_ABOUT_TITLE = re.compile("报告|总结|汇报|公报|法治|依法")
+_WEB_LINE = re.compile("来源：|发布|时间：|日期：|浏览|点击|字体|字号|作者：|编辑：|打印")
+_FILE_NUMBER = re.compile(r"[〔\[（]\d{4}[〕\]）]\d{1,4}号$|^签发人|^附件|^（.{1,12}）$")
 _UNIT_NAME = (
     "人民政府|政府|街道办事处|办事处|管理委员会|管委会|委员会|管理局|监督局|局|厅|委|办公室|总队|支队|大队|中心|院"
     "|署|社|会|所|街道|镇|乡|处|公司|部|站"
 )
 _UNIT = re.compile(
-    f"^(.{{1,40}}?(?:{_UNIT_NAME}))(?=关于|20|19|二〇|二○|法治|依法|推进|贯彻|年度|落实|$|[（(]|履行|全面|党组|党委)"
+    f"^(.{{1,40}}?(?:{_UNIT_NAME}))(?=关于|20|19|二〇|二○|二零|法治|依法|推进|贯彻|年度|落实|$|（|履行|全面|党组|党委)"
 )
 _AREA = re.compile(
     "^(.{2,24}?(?:自治区|自治州|自治县|新区|开发区|园区|省|市|县|区|州|旗|盟))(?=关于|20|19|法治|依法|人民|推进|年度)"
@@ -26,22 +28,25 @@ _MENTION = re.compile(
     "[\u4e00-\u9fff]{2,20}?(?:人民政府|街道办事处|管理委员会|管委会|委员会|[^当布结格全大出时][局厅])(?![长面部限])"
 )
 _DATE = re.compile(
-    r"^(?:(?P<year>(?:19|20)\d\d)|(?P<chinese>[一二三四五六七八九〇○Oo零]{4}))\s?年\s?"
-    rf"(?:\d{{1,2}}|[{CHINESE_DIGITS}]{{1,3}})\s?月(?:\s?(?:\d{{1,2}}|[{CHINESE_DIGITS}]{{1,3}})\s?日)?$"
-    r"|^(?P<dotted>(?:19|20)\d\d)[.．/\-]\d{1,2}[.．/\-]\d{1,2}$"
+    r"^(?:(?:19|20)\d\d|[一二三四五六七八九〇○Oo零]{4})年"
+    rf"(?:\d{{1,2}}|[{CHINESE_DIGITS}]{{1,3}})月(?:(?:\d{{1,2}}|[{CHINESE_DIGITS}]{{1,3}})日)?$"
+    r"|^(?:19|20)\d\d[.．/\-]\d{1,2}[.．/\-]\d{1,2}$"
 )
-_UNIT_LINE = re.compile(f"^[^，。；：！？\\d]{{2,40}}(?:{_UNIT_NAME})(?:[（(].{{1,10}}[）)])?$")
+_UNIT_LINE = re.compile(rf"^[^，。；：！？\d]{{2,40}}(?:{_UNIT_NAME})(?:（.{{1,10}}）)?$")
+_SIGNED_DATE = re.compile(
+    rf"^(?P<unit>[^，。；：！？\d]{{2,40}}?(?:{_UNIT_NAME}))(?:19|20)\d\d年\d{{1,2}}月(?:\d{{1,2}}日)?$"
+)
 _CLOSING_WORDS = re.compile(
-    "^(?:特此报告|专此报告|以上报告|特此汇报|此报告|请予?审[阅议]|附件|附[：:]|联系人|抄送|主送|抄报|以上.{0,16}请)"
+    "^(?:特此报告|专此报告|以上报告|特此汇报|此报告|请予?审[阅议]|附件|附：|联系人|抄送|主送|抄报|以上.{0,16}请)"
 )
-_SIGNED_DATE_TAIL = re.compile(
-    r"^(?P<unit>[^，。；：！？\d]{2,40}?)\s{1,20}(?P<date>(?:19|20)\d\d\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?)$"
-)
-_YEAR = re.compile(r"((?:19|20)\d\d)\s{0,2}年")
+_YEAR = re.compile(r"((?:19|20)\d\d)年")
 _CHINESE_YEAR = re.compile("([二一][〇○零九][〇○零一二三四五六七八九]{2})年")
-_NOT_OWN_YEAR = re.compile("《[^《》]{1,80}》|〔[^〔〕]{1,12}〕|[（(][^（）()]{1,40}[）)]")
-_REPORTED = re.compile(r"现将[^。]{0,30}?((?:19|20)\d\d)\s{0,2}年")
-_YEAR_OPENS = re.compile(r"^((?:19|20)\d\d)\s{0,2}年(?:度)?(?:以来|来)?(?:，|,|是|，?我|全|[\u4e00-\u9fff])")
+_NOT_OWN_YEAR = re.compile("《[^《》]{1,80}》|〔[^〔〕]{1,12}〕|（[^（）]{1,40}）")
+_REPORTED = re.compile(r"现将[^。]{0,30}?((?:19|20)\d\d)年")
+_YEAR_OPENS = re.compile(r"^((?:19|20)\d\d)年")
+_PLANNED = re.compile("安排|打算|计划|思路|展望")
+_LATE = re.compile(r"年(?:1[012]|十[一二]?)月|^\d{4}\D1[012]\D")
+_ARABIC_DIGITS = str.maketrans("〇○Oo零一二三四五六七八九", "00000123456789")
 _TITLE_LINES = 8
 _CLOSING_LINES = 12
 
@@ -61,11 +66,11 @@ class About:
     closing: int
 
 
-def look_about(lines: Sequence[Line]) -> About:
+def look_about(lines: Sequence[Words]) -> About:
     """Find title, addressee, signature and date among ``lines``, and from them unit and year."""
     title = _find_title(lines)
     start = title[1] if title else 0
-    title_text = "".join("".join(line.text.split()) for line in lines[title[0] : title[1]]) if title else None
+    title_text = "".join(line.text for line in lines[title[0] : title[1]]) if title else None
     addressee = _find_addressee(lines, start)
     body = max(start, addressee + 1 if addressee is not None else 0)
     closing, signature, date = _find_closing(lines, body)
@@ -76,12 +81,12 @@ def look_about(lines: Sequence[Line]) -> About:
         body = date + 1
     while body < closing and len(lines[body].text) <= 80 and _WEB_LINE.search(lines[body].text):
         body += 1
-    unit = _unit_of(title_text) or (_signed(lines, signature)) or _first_mention(lines, start)
+    unit = _unit_of(title_text) or _signed(lines, signature) or _first_mention(lines, start)
     year = _find_year(lines, title_text, body, closing, date)
     return About(title, title_text, unit, year, addressee, signature, date, body, closing)
 
 
-def _find_title(lines: Sequence[Line]) -> tuple[int, int] | None:
+def _find_title(lines: Sequence[Words]) -> tuple[int, int] | None:
     """The lines that make up the title: up to the one that names the kind of paper."""
     styled = [index for index, line in enumerate(lines[:_TITLE_LINES]) if line.level == 0]
     if styled:
@@ -89,56 +94,52 @@ def _find_title(lines: Sequence[Line]) -> tuple[int, int] | None:
     first = 0
     for index, line in enumerate(lines[:_TITLE_LINES]):
         text = line.text
-        if line.row or line.level or len(text) > 90 or "。" in text or read_number(text) or index - first > 3:
+        if line.row or line.level or len(text) > 90 or "。" in text or line.number or index - first > 3:
             break
-        if _WEB_LINE.search(text) or _FILE_NUMBER.search(text) or text[-1] in "：:" or _DATE.match(text):
+        if _WEB_LINE.search(text) or _FILE_NUMBER.search(text) or text[-1] == "：" or _DATE.match(text):
             if index > first:
                 break
             first = index + 1
             continue
-        if _TITLE_END.search("".join(text.split())) and _is_about(text):
+        if _TITLE_END.search(text) and _ABOUT_TITLE.search(text):
             return first, index + 1
     return _short_first_line(lines)
 
 
-def _is_about(text: str) -> bool:
-    return any(word in text for word in ("报告", "总结", "汇报", "法治", "依法", "公报"))
-
-
-def _short_first_line(lines: Sequence[Line]) -> tuple[int, int] | None:
+def _short_first_line(lines: Sequence[Words]) -> tuple[int, int] | None:
     """A first line that is no sentence and no numbered heading stands for the title."""
     if len(lines) < 2:
         return None
     text = lines[0].text
-    short = 4 <= len(text) <= 60 and not ends_sentence(text) and text[-1] not in "，、：:,"
-    fits = short and not lines[0].row and not lines[0].level and read_number(text) is None
+    short = 4 <= len(text) <= 60 and not ends_sentence(text) and text[-1] not in "，、："
+    fits = short and not lines[0].row and not lines[0].level and lines[0].number is None
     return (0, 1) if fits and "，" not in text and not _DATE.match(text) else None
 
 
-def _find_addressee(lines: Sequence[Line], start: int) -> int | None:
+def _find_addressee(lines: Sequence[Words], start: int) -> int | None:
     for index in range(start, min(start + 4, len(lines))):
         text = lines[index].text
         if _WEB_LINE.search(text[:80]):
             continue
-        if is_salutation(text) and read_number(text) is None:
+        if is_salutation(text) and lines[index].number is None:
             return index
     return None
 
 
-def _find_closing(lines: Sequence[Line], body: int) -> tuple[int, int | None, int | None]:
+def _find_closing(lines: Sequence[Words], body: int) -> tuple[int, int | None, int | None]:
     """Where the closing lines begin, and which of them hold the signature and the date."""
     closing = len(lines)
     signature = date = None
     for index in range(len(lines) - 1, max(body, len(lines) - _CLOSING_LINES) - 1, -1):
-        text = "".join(lines[index].text.split())
+        text = lines[index].text
         if len(text) > 60 or lines[index].row or lines[index].level:
             break
         if _DATE.match(_bare(text)) and date is None:
             date = index
-        elif _SIGNED_DATE_TAIL.match(lines[index].text) and signature is None:
+        elif _SIGNED_DATE.match(text) and signature is None:
             signature = index
             date = index if date is None else date
-        elif _UNIT_LINE.match(text) and read_number(text) is None:
+        elif _UNIT_LINE.match(text) and lines[index].number is None:
             signature = index
         elif not _CLOSING_WORDS.match(_bare(text)):
             break
@@ -155,15 +156,15 @@ def _unit_of(title_text: str | None) -> str | None:
     return match[1] if match else None
 
 
-def _signed(lines: Sequence[Line], signature: int | None) -> str | None:
+def _signed(lines: Sequence[Words], signature: int | None) -> str | None:
     if signature is None:
         return None
-    tail = _SIGNED_DATE_TAIL.match(lines[signature].text)
+    tail = _SIGNED_DATE.match(lines[signature].text)
     name = tail["unit"] if tail else lines[signature].text
-    return re.sub("[（(].{1,10}[）)]$", "", "".join(name.split()))
+    return re.sub("（.{1,10}）$", "", name)
 
 
-def _first_mention(lines: Sequence[Line], start: int) -> str | None:
+def _first_mention(lines: Sequence[Words], start: int) -> str | None:
     """The first unit named at the start of a sentence of the opening."""
     for line in lines[start : start + 6]:
         for clause in re.split("[，。；：]", line.text[:600]):
@@ -173,7 +174,7 @@ def _first_mention(lines: Sequence[Line], start: int) -> str | None:
     return None
 
 
-def _find_year(lines: Sequence[Line], title: str | None, body: int, closing: int, date: int | None) -> int | None:
+def _find_year(lines: Sequence[Words], title: str | None, body: int, closing: int, date: int | None) -> int | None:
     """The report's year: title, opening, headings of the parts, date less one, commonest year of the text."""
     if title:
         years = _years(title)
@@ -186,11 +187,11 @@ def _find_year(lines: Sequence[Line], title: str | None, body: int, closing: int
             return int(match[1])
     for text in opening:
         match = _YEAR_OPENS.match(text)
-        if match and read_number(text) is None:
+        if match:
             return int(match[1])
     planned = [(year, line.text) for line in lines[body:closing] if len(line.text) <= 40 for year in _years(line.text)]
     for year, text in planned:
-        if re.search("安排|打算|计划|思路|展望", text):
+        if _PLANNED.search(text):
             return year - 1
     if date is not None:
         return _reported_year(_bare(lines[date].text))
@@ -200,18 +201,15 @@ def _find_year(lines: Sequence[Line], title: str | None, body: int, closing: int
 
 def _reported_year(date: str) -> int | None:
     """The year a report of this date is about: the year before, in the last three months the same year."""
-    years = (
-        _YEAR.findall(date) or [_plain(found) for found in _CHINESE_YEAR.findall(date)] or re.findall("^[0-9]{4}", date)
-    )
+    years = re.findall("^[0-9]{4}", date) or [_plain(found) for found in _CHINESE_YEAR.findall(date)]
     if not years:
         return None
-    late = re.search(r"年(?:1[012]|十[一二]?)月|^\d{4}\D1[012]\D", date)
-    return int(years[0]) if late else int(years[0]) - 1
+    return int(years[0]) if _LATE.search(date) else int(years[0]) - 1
 
 
 def _bare(text: str) -> str:
-    """``text`` without spaces and without brackets around it."""
-    return "".join(text.split()).strip("（）()")
+    """``text`` without brackets around it."""
+    return text.strip("（）")
 
 
 def _years(text: str) -> list[int]:
@@ -223,4 +221,4 @@ def _years(text: str) -> list[int]:
 
 def _plain(chinese: str) -> str:
     """Chinese year digits as ordinary ones: 二〇二三 is 2023."""
-    return chinese.translate(str.maketrans("〇○Oo零一二三四五六七八九", "00000123456789"))
+    return chinese.translate(_ARABIC_DIGITS)

@@ -1,14 +1,16 @@
 """Lines → Draft: paragraphs, headings, sections, parts and what the draft says of itself."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from desktop.reading.about import look_about
-from desktop.reading.draft import Block, BlockKind, Draft, Span
+from desktop.reading.draft import Block, BlockKind, Draft, Part, Section, Span
 from desktop.reading.headings import find_headings
 from desktop.reading.lines import Line
 from desktop.reading.outline import Placed, build_sections, place
 from desktop.reading.parts import find_parts
 from desktop.reading.reflow import rejoin
+from desktop.reading.words import WayBack, words_of
 
 SHORTEST_REPORT = 200
 
@@ -16,24 +18,31 @@ SHORTEST_REPORT = 200
 def assemble(lines: Sequence[Line], sha256: str, notices: tuple[str, ...] = ()) -> Draft:
     """The draft that ``lines`` make; every reader ends here, so equal words give an equal draft."""
     whole = rejoin(lines)
-    about = look_about(whole)
-    placed = place(find_headings(whole, about.body))
     text = "\n".join(line.text for line in whole)
-    closing = placed[about.closing].start if about.closing < len(placed) else len(text)
+    words = words_of(whole)
+    about = look_about(words)
+    placed = place(find_headings(words, about.body))
+    end = placed[-1].end
+    closing = placed[about.closing].start if about.closing < len(placed) else end
     sections = build_sections(placed, closing)
-    parts = find_parts(text, placed, sections, closing, about.year)
+    parts = find_parts(placed, sections, closing, about.year)
+    back = WayBack(whole, words)
+    blocks: list[Block] = []
+    start = 0
+    for one, line in zip(placed, whole, strict=True):
+        blocks.append(_block(one, line, start, back))
+        start += len(line.text) + 1
 
     def span(index: int | None) -> Span | None:
-        return None if index is None else Span(placed[index].start, placed[index].end)
+        return None if index is None else Span(blocks[index].start, blocks[index].end)
 
-    title = Span(placed[about.title[0]].start, placed[about.title[1] - 1].end) if about.title else None
     return Draft(
         text=text,
-        blocks=tuple(_block(one, line.row) for one, line in zip(placed, whole, strict=True)),
-        sections=sections,
-        parts=parts,
+        blocks=tuple(blocks),
+        sections=tuple(_section(section, back) for section in sections),
+        parts=tuple(_part(part, back) for part in parts),
         sha256=sha256,
-        title=title,
+        title=Span(blocks[about.title[0]].start, blocks[about.title[1] - 1].end) if about.title else None,
         title_text=about.title_text,
         unit=about.unit,
         year=about.year,
@@ -44,19 +53,29 @@ def assemble(lines: Sequence[Line], sha256: str, notices: tuple[str, ...] = ()) 
     )
 
 
-def _block(one: Placed, row: bool) -> Block:
-    if row:
-        return Block(BlockKind.TABLE_ROW, one.start, one.end)
+def _span(span: Span, back: WayBack) -> Span:
+    return Span(back.start(span.start), back.end(span.end))
+
+
+def _section(section: Section, back: WayBack) -> Section:
+    heading = _span(section.heading, back)
+    return replace(section, heading=heading, start=heading.start, end=back.start(section.end))
+
+
+def _part(part: Part, back: WayBack) -> Part:
+    heading = _span(part.heading, back) if part.heading else None
+    return Part(part.role, back.start(part.start), back.start(part.end), heading)
+
+
+def _block(one: Placed, line: Line, start: int, back: WayBack) -> Block:
+    end = start + len(line.text)
+    if line.row:
+        return Block(BlockKind.TABLE_ROW, start, end)
     if one.found.whole:
-        return Block(BlockKind.HEADING, one.start, one.end, one.level)
+        return Block(BlockKind.HEADING, start, end, one.level)
     number = one.found.number
     run_in = number is not None and one.found.heading_end > number.end
-    return Block(
-        BlockKind.PARAGRAPH,
-        one.start,
-        one.end,
-        run_in_end=one.heading.end if run_in else None,
-    )
+    return Block(BlockKind.PARAGRAPH, start, end, run_in_end=back.end(one.heading.end) if run_in else None)
 
 
 def _notices(text: str) -> tuple[str, ...]:

@@ -10,11 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from desktop.reading.lines import Line, ends_sentence
-from desktop.reading.numbering import Number, Rank, read_number
+from desktop.reading.lines import ends_sentence
+from desktop.reading.numbering import Number, Rank
 from desktop.reading.roles import names_a_part
+from desktop.reading.words import Words
 
-_STOPS = re.compile("[。！？；!?;]")
+_STOPS = re.compile("[。！？；]")
 _LONGEST_HEADING = 60
 _LONGEST_RUN_IN = 38
 _LONGEST_BARE = 30
@@ -22,8 +23,7 @@ _STATEMENT = re.compile(
     r"\d|(?:未|没有)(?:发生|出现|收到|受理|涉及|制定|出台|开展|接到|产生|发现|办理|引发)|已|不涉及|不存在|(?:^|，)[均皆]?无"
 )
 _QUOTED = re.compile("《[^《》]{1,60}》|“[^“”]{1,40}”|〔[^〔〕]{1,8}〕")
-_CONTENTS_LINE = re.compile(r"(?:\.{3,}|…{2,}|·{3,}|\t)\s{0,4}[-—]?\s{0,2}\d{1,3}\s{0,2}[-—]?$")
-_COLON = re.compile("[：:]")
+_COLON = re.compile("：")
 STYLE_RANKS = (0, 20, 30, 40, 50, 60, 70, 80, 90, 100)
 """The rank of a heading without a number, by the level its style gives."""
 NAMED_PART_RANK = 20
@@ -49,35 +49,33 @@ class Found:
         """The words of the heading without number and stop; of a numbered paragraph its first clause."""
         start = self.number.end if self.number else 0
         if self.number and self.heading_end <= self.number.end:
-            return re.split("[，。；：、]", self.text[start : start + 30], maxsplit=1)[0].strip()
-        return self.text[start : self.heading_end].strip("【】 \u3000").rstrip("。：:；;")
+            return re.split("[，。；：、]", self.text[start : start + 30], maxsplit=1)[0]
+        return self.text[start : self.heading_end].strip("【】").rstrip("。：；")
 
 
-def find_headings(lines: Sequence[Line], title_end: int) -> list[Found]:
-    """What each of ``lines`` is; the first ``title_end`` lines (title, addressee) are never headings."""
+def find_headings(words: Sequence[Words], first: int) -> list[Found]:
+    """What each paragraph is; those before the one numbered ``first`` (title, addressee) are no headings."""
     found = [
-        Found(line.text) if index < title_end or line.row else _judge(line, lines, index)
-        for index, line in enumerate(lines)
+        Found(one.text) if index < first or one.row or one.contents else _judge(words, index)
+        for index, one in enumerate(words)
     ]
-    return _styles_join_numbers(found, lines)
+    return _styles_join_numbers(found, words)
 
 
-def _judge(line: Line, lines: Sequence[Line], index: int) -> Found:
-    text = line.text
-    if len(text) <= 120 and _CONTENTS_LINE.search(text):
-        return Found(text)
-    number = read_number(text)
-    styled = line.level is not None and line.level > 0 and len(text) <= 2 * _LONGEST_HEADING
+def _judge(words: Sequence[Words], index: int) -> Found:
+    one = words[index]
+    text, number = one.text, one.number
+    styled = one.level is not None and one.level > 0 and len(text) <= 2 * _LONGEST_HEADING
     if number is None:
         if styled and not (_STOPS.search(text[:-1]) and len(text) > _LONGEST_BARE):
-            return Found(text, STYLE_RANKS[min(line.level or 1, 9)], None, len(text), True)
-        return _judge_bare(line, lines, index)
+            return Found(text, STYLE_RANKS[min(one.level or 1, 9)], None, len(text), True)
+        return _judge_bare(words, index)
     if styled and not _STOPS.search(text[:-1]):
         return Found(text, number.rank, number, len(text), True)
-    return _judge_numbered(text, number, lines, index)
+    return _judge_numbered(text, number, words, index)
 
 
-def _judge_numbered(text: str, number: Number, lines: Sequence[Line], index: int) -> Found:
+def _judge_numbered(text: str, number: Number, words: Sequence[Words], index: int) -> Found:
     colon = _COLON.search(text, number.end, number.end + _LONGEST_BARE)
     if colon and colon.end() < len(text) and names_a_part(text[number.end : colon.start()]):
         return Found(text, number.rank, number, colon.end())
@@ -87,58 +85,53 @@ def _judge_numbered(text: str, number: Number, lines: Sequence[Line], index: int
         whole = len(text) - number.end <= limit and text[-1] not in "，、,"
         return Found(text, number.rank, number, len(text) if whole else number.end, whole)
     end = stop.end()
-    words = text[number.end : end]
-    statement = _STATEMENT.search(_QUOTED.sub("", words)) is not None
-    if end == len(text.rstrip()):
-        whole = stop[0] == "。" and len(words) <= _LONGEST_BARE and not statement and _has_body(lines, index, number)
+    sentence = text[number.end : end]
+    statement = _STATEMENT.search(_QUOTED.sub("", sentence)) is not None
+    if end == len(text):
+        short = stop[0] == "。" and len(sentence) <= _LONGEST_BARE
+        whole = short and not statement and _has_body(words, index, number)
         return Found(text, number.rank, number, len(text) if whole else number.end, whole)
-    run_in = stop[0] == "。" and len(words) <= _LONGEST_RUN_IN and not statement
+    run_in = stop[0] == "。" and len(sentence) <= _LONGEST_RUN_IN and not statement
     return Found(text, number.rank, number, end if run_in else number.end)
 
 
-def _has_body(lines: Sequence[Line], index: int, number: Number) -> bool:
+def _has_body(words: Sequence[Words], index: int, number: Number) -> bool:
     """True if text or deeper points follow before the next number of the same kind."""
-    if index + 1 >= len(lines):
+    if index + 1 >= len(words):
         return False
-    after = read_number(lines[index + 1].text)
-    if after is None:
-        return len(lines[index + 1].text) > _LONGEST_BARE
-    return after.rank > number.rank
+    after = words[index + 1]
+    return len(after.text) > _LONGEST_BARE if after.number is None else after.number.rank > number.rank
 
 
-def _judge_bare(line: Line, lines: Sequence[Line], index: int) -> Found:
+def _judge_bare(words: Sequence[Words], index: int) -> Found:
     """A line without number and style: a heading if it names a part or stands over a paragraph of text."""
-    text = line.text
-    if not 2 <= len(text) <= _LONGEST_BARE or ends_sentence(text) or _STOPS.search(text) or "\t" in text:
+    text = words[index].text
+    if not 2 <= len(text) <= _LONGEST_BARE or ends_sentence(text) or _STOPS.search(text):
         return Found(text)
-    if text[-1] in "，、," or index + 1 >= len(lines):
+    if text[-1] in "，、" or index + 1 >= len(words):
         return Found(text)
-    if names_a_part(text.strip("【】：:")):
+    if names_a_part(text.strip("【】：")):
         return Found(text, NAMED_PART_RANK, None, len(text), True)
-    if text[-1] in "：:":
+    if text[-1] == "：":
         return Found(text)
-    after = lines[index + 1]
-    before = lines[index - 1] if index else None
-    body_follows = len(after.text) > 2 * _LONGEST_BARE and not after.row and read_number(after.text) is None
-    follows_text = before is None or ends_sentence(before.text) or _is_short_heading(before.text)
+    after = words[index + 1]
+    before = words[index - 1] if index else None
+    body_follows = len(after.text) > 2 * _LONGEST_BARE and not after.row and after.number is None
+    follows_text = before is None or ends_sentence(before.text) or before.number or names_a_part(before.text)
     if body_follows and follows_text and "，" not in text and not _STATEMENT.search(text):
         return Found(text, BARE_RANK, None, len(text), True)
     return Found(text)
 
 
-def _is_short_heading(text: str) -> bool:
-    return read_number(text) is not None or names_a_part(text)
-
-
-def _styles_join_numbers(found: list[Found], lines: Sequence[Line]) -> list[Found]:
+def _styles_join_numbers(found: list[Found], words: Sequence[Words]) -> list[Found]:
     """Headings without a number take the rank that numbered headings of their style have here."""
     ranks: dict[int, int] = {}
-    for one, line in zip(found, lines, strict=True):
+    for one, line in zip(found, words, strict=True):
         if line.level and one.number is not None and one.whole:
             ranks.setdefault(line.level, one.number.rank)
     if not ranks:
         return found
     return [
         replace(one, rank=ranks.get(line.level, one.rank)) if line.level and one.whole and one.number is None else one
-        for one, line in zip(found, lines, strict=True)
+        for one, line in zip(found, words, strict=True)
     ]

@@ -33,7 +33,7 @@ class Number:
     end: int
 
 
-_CHINESE = "[一二三四五六七八九十百]{1,4}"
+_CHINESE = r"[一二三四五六七八九十百](?:\s?[一二三四五六七八九十百]){0,3}"
 _NUMBER = re.compile(
     rf"(?P<part>第\s?(?P<v1>{_CHINESE})\s?(?:部分|章|编|篇))[\s、：:]{{0,4}}"
     rf"|(?P<chinese>(?P<v2>{_CHINESE})\s?[、．.])\s{{0,4}}(?!第?[一二三四五六七八九十两]{{1,2}}(?:季|级|类|线|产|审|期|批|是|、))"
@@ -82,7 +82,7 @@ def read_number(text: str, start: int = 0) -> Number | None:
         elif sign >= "⒈":
             rank = Rank.ARABIC
     else:
-        digits = match[digits_group]
+        digits = "".join(match[digits_group].split())
         value = int(re.split("[.．]", digits)[-1]) if digits[0].isdecimal() else chinese_value(digits)
     return Number(rank, _label(sign, rank), value, match.end())
 

@@ -31,14 +31,9 @@ class _Run:
     announced: tuple[Role, ...] = ()
 
 
-def find_parts(
-    text: str,
-    placed: Sequence[Placed],
-    sections: Sequence[Section],
-    closing: int,
-    year: int | None,
-) -> tuple[Part, ...]:
-    """Parts that follow each other and cover ``text``; what stands from ``closing`` on is the closing."""
+def find_parts(placed: Sequence[Placed], sections: Sequence[Section], closing: int, year: int | None) -> list[Part]:
+    """Parts that follow each other and cover everything; what stands from ``closing`` on is the closing."""
+    text = "\n".join(one.found.text for one in placed)
     runs = _heading_runs(sections, closing, year)
     runs = _split_opening(runs, [one for one in placed if one.start < closing])
     headed = frozenset(run.role for run in runs)
@@ -195,7 +190,7 @@ def _turn_end(cue: Cue, one: Placed, run: _Run, where: _Where) -> int:
     return where.section_end(cue.start) or run.end
 
 
-def _as_parts(runs: Sequence[_Run]) -> tuple[Part, ...]:
+def _as_parts(runs: Sequence[_Run]) -> list[Part]:
     """Runs as parts, empty ones dropped, neighbours of one role joined."""
     parts: list[Part] = []
     for run in runs:
@@ -205,4 +200,4 @@ def _as_parts(runs: Sequence[_Run]) -> tuple[Part, ...]:
             parts[-1] = replace(parts[-1], end=run.end)
         else:
             parts.append(Part(run.role, run.start, run.end, run.heading))
-    return tuple(parts)
+    return parts

@@ -40,8 +40,8 @@ _NO_LINE_START = "，。、；：！？）》〉”’】〕」』,.;:!?)%"
 _HEADING_LIMIT = 60
 _FRAGMENT_LEAST = 20
 _HEADING_LINES = 3
-_STOP = re.compile("[。；：！？]")
-_CLAUSE_END = re.compile("[，。；：、]")
+_STOP = re.compile("[。；：！？;:!?]")
+_CLAUSE_END = re.compile("[，。；：、,;:]")
 _TITLE_END = re.compile("报告(?:[（(][^（）()]{1,10}[）)])?$")
 _DATE = re.compile(
     r"(?:(?:19|20)\d\d|[一二〇○零三四五六七八九]{4})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月(?:\s?[\d一二三四五六七八九十]{1,3}\s?日)?"

@@ -151,3 +151,54 @@ def test_folding_a_long_text_changes_no_paragraph(
     assume(indent or all(len(lines[-1]) < width - 6 for lines in folded))
     text = "\n".join(line + gap for lines in folded for line in lines)
     assert blocks(draft_from_text(text)) == paragraphs
+
+
+WIDE = str.maketrans("0123456789,;:!?()", "０１２３４５６７８９，；：！？（）")
+NARROW = str.maketrans("０１２３４５６７８９，；：！？（）", "0123456789,;:!?()")
+
+
+def shape(draft: Draft) -> object:
+    """What must not depend on blanks and on the width of signs."""
+
+    def tight(start: int, end: int) -> str:
+        return "".join(draft.text[start:end].split()).translate(NARROW)
+
+    return (
+        [(block.kind, block.level, tight(block.start, block.run_in_end or block.end)) for block in draft.blocks],
+        [(one.level, one.label, one.title, one.parent, tight(one.start, one.end)) for one in draft.sections],
+        [(part.role, tight(part.start, part.end)) for part in draft.parts],
+        (draft.title_text, draft.unit, draft.year),
+        [span and tight(span.start, span.end) for span in (draft.title, draft.addressee, draft.signature)],
+    )
+
+
+def spaced(text: str, every: int) -> str:
+    """``text`` with a blank after every so many characters, never at the ends of lines."""
+    lines = text.split("\n")
+    return "\n".join(" ".join(line[at : at + every] for at in range(0, len(line), every)) for line in lines)
+
+
+@given(st.lists(st.sampled_from([one for one in NUMBERS if one != "1.1 "]), min_size=6, max_size=6), st.integers(1, 9))
+@settings(deadline=None)
+def test_blanks_and_widths_change_nothing(numbers: list[str], every: int) -> None:
+    text = "\n".join(
+        [
+            "某某县水利局2021年法治政府建设年度报告",
+            "县人民政府：",
+            "2021年，我局认真履行职责（含下属单位），现将有关情况报告如下：",
+            f"{numbers[0]}主要举措和成效",
+            f"{numbers[1]}规范执法行为。全年办理案件１２件，没有复议案件；开展检查26次。",
+            f"{numbers[2]}主要负责人履行第一责任人职责情况",
+            "主持会议4次，研究法治工作。",
+            f"{numbers[3]}存在问题及下一步打算",
+            f"{numbers[4]}执法力量不足。夜间巡查不能全覆盖。下一步，我局将充实执法队伍。",
+            f"{numbers[5]}2022年，将加强学习：一是办好培训；二是组织考试。",
+            "某某县水利局",
+            "2022年1月18日",
+        ]
+    )
+    plain = shape(draft_from_text(text))
+    assert shape(draft_from_text(text.translate(WIDE))) == plain
+    assert shape(draft_from_text(text.translate(NARROW))) == plain
+    holds(draft_from_text(spaced(text, every)))
+    assert shape(draft_from_text(spaced(text, every))) == plain
