@@ -1,6 +1,7 @@
 """The one entry: a draft and checklists in, a result out. No file, no clock, no window, no network."""
 
 from desktop.checking.findings import findings_of
+from desktop.checking.observe import observe
 from desktop.checking.result import (
     CheckedDraft,
     CheckResult,
@@ -50,6 +51,7 @@ def check(
         ),
         checklists=tuple(UsedChecklist(one.id, one.title, one.version) for one in lists),
         items=items,
+        observations=observe(scanned, facts, checklists.observations, year),
     )
 
 

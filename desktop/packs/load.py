@@ -18,6 +18,7 @@ from desktop.packs.model import (
     Rule,
     UnitKind,
 )
+from desktop.packs.observation_words import load_observation_words
 from desktop.packs.rules import RuleFault, RuleOptions, Vocabulary, parse_rule
 from desktop.packs.word_lists import load_moods, load_structure_words, load_unit_kind_words
 from desktop.packs.yaml_nodes import Node, read_yaml
@@ -64,7 +65,7 @@ def load_checklists(folder: Path | None = None) -> Checklists:
     folders.sort(key=lambda one: (ORDER.index(one.name) if one.name in ORDER else len(ORDER), one.name))
     lists = tuple(_checklist(one, instruments, vocabulary) for one in folders)
     _refuse_twice(lists)
-    words = load_moods(root), load_structure_words(root), load_unit_kind_words(root)
+    words = load_moods(root), load_structure_words(root), load_unit_kind_words(root), load_observation_words(root)
     return Checklists(lists, tuple(instruments.values()), *words)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop.packs.observation_model import ObservationWords
 from desktop.reading.draft import Role
 
 
@@ -186,6 +187,7 @@ class Checklists:
     moods: MoodWords
     structure: StructureWords
     unit_kinds: UnitKindWords
+    observations: ObservationWords = ObservationWords()
 
     @property
     def items(self) -> tuple[Item, ...]:
