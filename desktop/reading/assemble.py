@@ -1,7 +1,6 @@
 """Lines → Draft: paragraphs, headings, sections, parts and what the draft says of itself."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from desktop.reading.about import look_about
 from desktop.reading.draft import Block, BlockKind, Draft, Part, Section, Span
@@ -58,8 +57,8 @@ def _span(span: Span, back: WayBack) -> Span:
 
 
 def _section(section: Section, back: WayBack) -> Section:
-    heading = _span(section.heading, back)
-    return replace(section, heading=heading, start=heading.start, end=back.start(section.end))
+    heading, end = _span(section.heading, back), back.start(section.end)
+    return Section(section.level, section.label, section.title, heading, heading.start, end, section.parent)
 
 
 def _part(part: Part, back: WayBack) -> Part:

@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from desktop.reading.lines import Line
 from desktop.reading.numbering import Number, read_number
 
-_WIDTHS = str.maketrans(",;:!?()０１２３４５６７８９", "，；：！？（）0123456789")
-_OTHER_WIDTH = tuple(chr(code) for code in _WIDTHS)
+_OTHER_WIDTHS = tuple(zip(",;:!?()０１２３４５６７８９", "，；：！？（）0123456789", strict=True))
 _CONTENTS_LINE = re.compile(r"(?:\.{3,}|…{2,}|·{3,}|\t)\s{0,4}[-—]?\s{0,2}\d{1,3}\s{0,2}[-—]?$")
 _LONGEST_CONTENTS_LINE = 120
+_BLANK = re.compile(r"\s")
+_CONTENTS_ENDS = "0123456789-—"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,21 @@ class Words:
 def words_of(lines: Sequence[Line]) -> list[Words]:
     """The words of whole paragraphs."""
     found = []
-    for line in lines:
-        text = _one_width(line.text)
+    for line, text in zip(lines, _one_width(lines), strict=True):
         pieces = text.split()
         plain = text if len(pieces) == 1 else "".join(pieces)
         number = None if line.row else _number(plain, text)
-        contents = len(text) <= _LONGEST_CONTENTS_LINE and _CONTENTS_LINE.search(text) is not None
-        found.append(Words(plain, number, line.level, line.row, contents))
+        maybe = text[-1] in _CONTENTS_ENDS and len(text) <= _LONGEST_CONTENTS_LINE
+        found.append(Words(plain, number, line.level, line.row, maybe and _CONTENTS_LINE.search(text) is not None))
     return found
+
+
+def _one_width(lines: Sequence[Line]) -> list[str]:
+    """The texts of ``lines`` with wide Chinese punctuation and narrow digits, each sign in its place."""
+    text = "\n".join(line.text for line in lines)
+    for sign, other in _OTHER_WIDTHS:
+        text = text.replace(sign, other)
+    return text.split("\n")
 
 
 def _number(plain: str, text: str) -> Number | None:
@@ -54,12 +62,6 @@ def _number(plain: str, text: str) -> Number | None:
         if number is not None:
             number = replace(number, end=len("".join(text[: number.end].split())))
     return number
-
-
-def _one_width(text: str) -> str:
-    if any(sign in text for sign in _OTHER_WIDTH):
-        return text.translate(_WIDTHS)
-    return text
 
 
 class WayBack:
@@ -81,23 +83,22 @@ class WayBack:
 
     def start(self, offset: int) -> int:
         """Where the sign at ``offset`` stands in the text."""
-        if offset >= self._plain_end:
-            return self._full_end
+        if self._plain_end == self._full_end or offset >= self._plain_end:
+            return self._full_end if offset >= self._plain_end else offset
         index = bisect_right(self._from, offset) - 1
         inside = offset - self._from[index]
         if len(self._lines[index].text) == len(self._words[index].text):
             return self._to[index] + inside
-        places = self._places(index)
-        return self._to[index] + (places[inside] if inside < len(places) else len(self._lines[index].text))
+        return self._to[index] + inside + bisect_right(self._blanks_before(index), inside)
 
     def end(self, offset: int) -> int:
         """Where in the text the sign before ``offset`` ends."""
         return self.start(offset - 1) + 1 if offset > 0 else 0
 
-    def _places(self, index: int) -> list[int]:
-        """The places of the signs of one paragraph that are no blanks."""
+    def _blanks_before(self, index: int) -> list[int]:
+        """For every blank of a paragraph, how many signs stand before it."""
         known = self._blanks.get(index)
         if known is None:
-            text = self._lines[index].text
-            known = self._blanks[index] = [at for at, sign in enumerate(text) if not sign.isspace()]
+            blanks = _BLANK.finditer(self._lines[index].text)
+            known = self._blanks[index] = [blank.start() - count for count, blank in enumerate(blanks)]
         return known
