@@ -7,6 +7,7 @@ from desktop.reading.draft import Block, BlockKind, Draft, Part, Section, Span
 from desktop.reading.headings import find_headings
 from desktop.reading.lines import Line
 from desktop.reading.outline import Placed, build_sections, place
+from desktop.reading.page_marks import mark_table_rows, without_page_numbers
 from desktop.reading.parts import find_parts
 from desktop.reading.reflow import rejoin
 from desktop.reading.words import WayBack, words_of
@@ -16,7 +17,7 @@ SHORTEST_REPORT = 200
 
 def assemble(lines: Sequence[Line], sha256: str, notices: tuple[str, ...] = ()) -> Draft:
     """The draft that ``lines`` make; every reader ends here, so equal words give an equal draft."""
-    whole = rejoin(lines)
+    whole = rejoin(mark_table_rows(without_page_numbers(lines)))
     text = "\n".join(line.text for line in whole)
     words = words_of(whole)
     about = look_about(words)

@@ -131,7 +131,8 @@ class _Walk:
         if switched_on(properties.get("pageBreakBefore")):
             self._page_break = True
         text, self._carried = self._carried + text, ""
-        if child(properties.get("rPr"), "del") is not None:
+        mark = properties.get("rPr")
+        if child(mark, "del") is not None or child(mark, "moveFrom") is not None:
             self.notices.add(REVISED)
             self._carried = text
         else:

@@ -1,4 +1,4 @@
-"""Encodings and page numbers of text files."""
+"""Encodings and line ends of text files."""
 
 import codecs
 
@@ -47,40 +47,6 @@ def test_blanks_around_lines_go_and_inside_stay() -> None:
     lines = split_lines("　　2018 年，市  局\xa0\n\t乙。")
     assert [line.text for line in lines] == ["2018 年，市  局", "乙。"]
     assert lines[0].indented
-
-
-@pytest.mark.parametrize(
-    "number",
-    ["— 3 —", "-3-", "－３－", "—3—", "第 3 页", "第3页 共10页", "第3页，共10页", "Page 3 of 9", "· 3 ·", "– 3 –"],
-)
-def test_dressed_page_numbers_go(number: str) -> None:
-    assert [line.text for line in split_lines(f"前文。\n\n{number}\n\n后文。")] == ["前文。", "后文。"]
-
-
-def test_bare_page_numbers_go_in_a_rising_row() -> None:
-    page = "\n".join(f"第{one}行的内容。" for one in "甲乙丙丁戊己庚")
-    text = f"{page}\n1\n{page}\n2\n{page}\n3\n"
-    assert not any(line.text.isdigit() for line in split_lines(text))
-
-
-def test_bare_numbers_beside_a_form_feed_go() -> None:
-    assert [line.text for line in split_lines("前文。\n7\f后文。")] == ["前文。", "后文。"]
-    assert [line.text for line in split_lines("前文。\f\n8\n后文。")] == ["前文。", "后文。"]
-
-
-@pytest.mark.parametrize("text", ["序号\n1\n甲\n2\n乙", "办理\n12\n件", "2022\n年", "第三页写明", "—— 第一 ——"])
-def test_other_numbers_stay(text: str) -> None:
-    assert "".join(line.text for line in split_lines(text)) == text.replace("\n", "")
-
-
-@pytest.mark.parametrize("artefact", ["{ PAGE \\* MERGEFORMAT }", "&nbsp;", "错误！未找到引用源。", "[插图]"])
-def test_artefacts_stay(artefact: str) -> None:
-    assert artefact in draft_from_text(f"一、主要工作\n办理案件12件。\n\n— 1 —\n\n{artefact}\n后文。").text
-
-
-def test_tabbed_lines_are_table_rows() -> None:
-    draft = draft_from_text("统计如下。\n事项\t件数\n许可\t12\n一、\t主要工作\n办理案件。")
-    assert [block.kind.value for block in draft.blocks][:3] == ["paragraph", "table-row", "table-row"]
 
 
 def test_control_characters_go() -> None:
