@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
-from desktop.ui import icons
+from desktop.ui import help_dialogs, icons
 from desktop.ui.theme import Appearance
 
 
@@ -43,7 +43,7 @@ EDIT = (
 )
 HELP = (
     Entry("show_keys", "快捷键(&K)"),
-    Entry("about", "关于(&A)"),
+    Entry("show_about", "关于(&A)"),
 )
 APPEARANCES = {Appearance.SYSTEM: "跟随系统(&S)", Appearance.LIGHT: "浅色(&L)", Appearance.DARK: "深色(&D)"}
 TOOL_BAR = (
@@ -105,7 +105,11 @@ class Actions:
             action.setIconText(entry.short)
         tip = entry.tip or entry.text.split("(&")[0]
         action.setToolTip(f"{tip}（{entry.key}）" if entry.key else tip)
-        action.triggered.connect(lambda _=False: getattr(self._window, entry.name)())
+        own = {"show_keys": help_dialogs.show_keys, "show_about": help_dialogs.show_about}
+        if entry.name in own:
+            action.triggered.connect(lambda: own[entry.name](self._window))
+        else:
+            action.triggered.connect(lambda: getattr(self._window, entry.name)())
         return action
 
     def _menus(self) -> None:

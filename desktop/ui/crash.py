@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -17,6 +18,7 @@ class CrashDialog(QDialog):
 
     def __init__(self, error: BaseException, data_folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("程序出了问题")
         written = write_crash_report(data_folder, error)
         where = f"报告已存为 {written}。" if written else "报告没有能写进文件。"

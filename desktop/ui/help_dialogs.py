@@ -1,5 +1,6 @@
 """The two small dialogs under 帮助."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop import __version__
@@ -37,4 +38,5 @@ def show_about(parent: QWidget) -> None:
 
 def _show(parent: QWidget, title: str, text: str) -> None:
     box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, QMessageBox.StandardButton.Ok, parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()

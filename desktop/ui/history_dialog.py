@@ -33,6 +33,7 @@ class HistoryDialog(QDialog):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("历史检查")
         self._session = session
         self.table = QTreeWidget()

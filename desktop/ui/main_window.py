@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QVBoxLayout, 
 
 from desktop.checking.result import Evidence, Status
 from desktop.errors import HistoryError, UserError
+from desktop.log import write_crash_report
 from desktop.packs.model import UnitKind
 from desktop.paths import seeds_folder
 from desktop.settings import load_settings, save_settings
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self.session = Session(data_folder, self)
         self.session.choice = Choice(None, unit_kind_of(self.settings.unit_kind))
         self._text_shown = ""
+        self._crash: CrashDialog | None = None
         self._was_painted = False
         self.setWindowTitle(NAME)
         self.setAcceptDrops(True)
@@ -130,18 +132,6 @@ class MainWindow(QMainWindow):
         """Put the cursor into the search field of the items."""
         self.items.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.items.search.selectAll()
-
-    def about(self) -> None:
-        """Say what this program is."""
-        from desktop.ui.help_dialogs import show_about
-
-        show_about(self)
-
-    def show_keys(self) -> None:
-        """List the keys."""
-        from desktop.ui.help_dialogs import show_keys
-
-        show_keys(self)
 
     def print_list(self) -> None:
         """Show the gap list as it will be printed."""
@@ -232,11 +222,16 @@ class MainWindow(QMainWindow):
 
     def report_crash(self, error: BaseException) -> None:
         """Show the crash report; the program goes on."""
-        dialog = CrashDialog(error, self.data_folder, self)
-        # A mistake in drawing would come again and again: one dialog is enough, the log has them all.
-        others: list[CrashDialog] = self.findChildren(CrashDialog)
-        if not any(one.isVisible() for one in others):
-            dialog.open()
+        if self._crash is not None:
+            # A mistake in drawing comes again and again: one dialog is enough.
+            write_crash_report(self.data_folder, error)
+            return
+        self._crash = CrashDialog(error, self.data_folder, self)
+        self._crash.finished.connect(self._crash_seen)
+        self._crash.open()
+
+    def _crash_seen(self) -> None:
+        self._crash = None
 
     def _complain(self, sentence: str) -> None:
         self.banner.show_note("problem", Tone.PROBLEM, sentence)

@@ -1,5 +1,6 @@
 """Checking text that is in no file: paste it, look at it, check it."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -12,6 +13,7 @@ class PasteDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("粘贴检查")
         em = self.fontMetrics().height()
         head = WrappedLabel("把报告全文粘贴到下面（可以修改），然后点“检查”。文字只在本机检查，不会存成文件。")

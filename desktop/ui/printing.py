@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
@@ -46,6 +46,7 @@ class Preview(QPrintPreviewDialog):
         self.pages = pages
         self.paper = _new_printer(pages, title)
         super().__init__(self.paper, parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"打印预览：{title}")
         self.paintRequested.connect(lambda printer: paint_pages(printer, pages))
         em = parent.fontMetrics().height()

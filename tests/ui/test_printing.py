@@ -20,7 +20,6 @@ def test_the_preview_shows_the_pages_of_the_pdf(loaded: MainWindow, qtbot: QtBot
     preview = signal.args[0]
     assert isinstance(preview, Preview)
     assert preview.paper.fullPage()
-    preview.close()
     sheets = list(page_images(target, 2))
     printed = tmp_path / "printed.pdf"
     preview.paper.setOutputFileName(str(printed))
