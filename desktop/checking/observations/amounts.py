@@ -40,7 +40,9 @@ _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八
 _TIED_BEFORE = ("第", "×", "*", "+")
 _TIED_AFTER = ("×", "+")
 _LONE_ONE = frozenset(("件", "名", "位", "期", "场", "份", "家", "台", "篇", "卷"))
-_CHINESE_COUNTS = frozenset("件起宗名位人期场份家台篇卷次个项部条")
+_CHINESE_COUNTS = frozenset(
+    ("人次", "台次", "场次", "件次", "户次", *"件起宗例名位人期场份家户台套篇卷次个项部条种类处")
+)
 _NO_UNIT = (
     "个月",
     "个季",

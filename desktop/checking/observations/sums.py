@@ -249,7 +249,7 @@ def _with_rest(mark: int, after: int, material: Material) -> Iterator[_Claim]:
             return
     whole = before[-2]
     between = text[whole.end : before[-1].start]
-    if len(between) > _LABEL or _ENDS_LIST.search(between) or before[-1].low > whole.high:
+    if len(between) > _LABEL or _ENDS_LIST.search(between) or before[-1].low > 1.1 * whole.high:
         return
     yield _Claim(whole, (before[-1], rest), "其余", True, material.clauses.clause(whole.start)[0])
 
@@ -269,15 +269,18 @@ def _partitioned(material: Material) -> Iterator[_Claim]:
         for at in places_of(word, text):
             sentence = material.sentence(at)
             amounts = list(material.amounts.between(*sentence))
-            index = _labelled(word, at, amounts)
+            index = _labelled(word, at, amounts, text)
             if index is not None:
                 yield from _run(index, amounts, partition, sentence, material)
 
 
-def _labelled(word: str, at: int, amounts: list[Amount]) -> int | None:
-    """The index of the amount that the word at ``at`` labels."""
+def _labelled(word: str, at: int, amounts: list[Amount], text: str) -> int | None:
+    """The index of the amount that the word at ``at`` labels, the one after it before the one ahead of it."""
     for index, one in enumerate(amounts):
-        if 0 <= one.start - at - len(word) <= 6 or 0 <= at - one.end <= 4:
+        if 0 <= one.start - at - len(word) <= 6 and not _STOPS.search(text, at, one.start):
+            return index
+    for index, one in enumerate(amounts):
+        if 0 <= at - one.end <= 4 and not _STOPS.search(text, one.end, at):
             return index
     return None
 
@@ -309,8 +312,9 @@ def _run(
         return
     whole = amounts[first - 1]
     earlier = [one for one in amounts[:first] if one.family == family][-4:]
-    readings = [run[low:high] for low in range(len(run)) for high in range(low + 1, len(run) + 1)]
-    if any(_adds_up(one, reading) for one in earlier for reading in readings):
+    closing = index - first
+    readings = [run[low:high] for low in range(closing + 1) for high in range(closing + 1, len(run) + 1)]
+    if any(_makes(one, reading) for one in earlier for reading in readings):
         return
     gap = text[whole.end : run[0].start]
     if len(gap) > _LABEL or "其中" in gap or _ENDS_LIST.search(text[max(sentence[0], whole.start - 6) : whole.start]):
@@ -330,6 +334,11 @@ def _adds_up(whole: Amount, parts: Iterable[Amount]) -> bool:
         if count >= 2 and whole.may_be(low, high):
             return True
     return count == 1 and whole.may_be(low, high)
+
+
+def _makes(whole: Amount, parts: list[Amount]) -> bool:
+    """Whether all of ``parts`` together can make the whole."""
+    return whole.may_be(sum(one.low for one in parts), sum(one.high for one in parts))
 
 
 def _judged(claim: _Claim, material: Material) -> Seen | None:

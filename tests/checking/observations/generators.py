@@ -16,8 +16,10 @@ from desktop.checking.observe import observe
 from desktop.checking.result import Observation
 from desktop.checking.structure import StructureFacts
 from desktop.checking.text import scan
-from desktop.packs.load import load_checklists
 from desktop.packs.model import Checklists
+from desktop.packs.observation_words import load_observation_words
+from desktop.packs.word_lists import load_moods, load_structure_words, load_unit_kind_words
+from desktop.paths import checklists_folder
 from desktop.reading.open_draft import draft_from_text
 
 
@@ -32,6 +34,13 @@ class Maker:
 MAKERS = {
     "arithmetic": Maker(make_arithmetic.plant, make_arithmetic.sound),
 }
+
+
+def words_only() -> Checklists:
+    """The program's word lists without any item: all that observations rest on."""
+    root = checklists_folder()
+    lists = load_moods(root), load_structure_words(root), load_unit_kind_words(root), load_observation_words(root)
+    return Checklists((), (), *lists)
 
 
 def observations_of(text: str, checklists: Checklists) -> tuple[Observation, ...]:
@@ -67,7 +76,7 @@ def alarms(kind: str, number: int, checklists: Checklists) -> tuple[Observation,
 def main(arguments: list[str]) -> int:
     """Print the two figures of every kind; 1 where one is out of bounds."""
     count = int(arguments[0]) if arguments else 2000
-    checklists = load_checklists()
+    checklists = words_only()
     bad = False
     for kind in arguments[1:] or MAKERS:
         lost = [one for one in (missed(kind, number, checklists) for number in range(count)) if one]
