@@ -7,6 +7,7 @@ the section ends, or only to the end of the paragraph where the plan has a headi
 Everything between opening and closing that says nothing else is measures.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from desktop.reading.outline import Placed
 from desktop.reading.roles import names_a_part, roles_of_heading
 
 _LONG_OPENING = 800
+_DUTY = re.compile("履行|落实|履职|尽责|述法|推进|负责|党政")
 _LONG_PARAGRAPH = 40
 
 
@@ -86,7 +88,7 @@ def _nested_role(section: Section, roles: tuple[Role, ...], above: _Run) -> Role
             Role.NEXT_YEAR,
         ):
             continue
-        if role is Role.FIRST_RESPONSIBLE and above.role is Role.MEASURES:
+        if role is Role.FIRST_RESPONSIBLE and above.role is Role.MEASURES and _DUTY.search(section.title):
             return role
         if role in (Role.SHORTCOMINGS, Role.NEXT_YEAR) and names_a_part(section.title):
             return role

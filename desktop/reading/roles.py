@@ -38,12 +38,12 @@ _NEXT_YEAR = re.compile(
     f"{_JOIN}[^，。]{{1,8}}$)"
     "|^(?:安排|打算|计划|设想|展望)$|(?:努力|改进|整改)(?:方向|措施|举措|打算|思路)$"
 )
-_YEAR_TASKS = re.compile(rf"((?:19|20)\d\d)\s?年(?:度|的)?，?[^，。]{{0,24}}(?:{_TASKS})")
+_YEAR_TASKS = re.compile(rf"((?:19|20)\d\d)年(?:度|的)?，?(?=[^，。]{{0,24}}(?:{_TASKS}))")
 _NOT_PLAN = re.compile(
     "(?:落实|完成|执行|实施|制定|统筹|科学|优化|加强|强化|完善|抓好|贯彻|谋划|细化|明确).{0,14}(?:安排|计划|思路|规划|部署)"
     "|情况|成效|回顾|总结|做法"
 )
-_DONE = "举措|成效|成绩|做法|进展|回顾|(?:工作|开展|推进|落实|建设|完成|总体|基本|履职|主要|年度)(?:的)?情况"
+_DONE = "举措|总结|成效|成绩|做法|进展|回顾|(?:工作|开展|推进|落实|建设|完成|总体|基本|履职|主要|年度)(?:的)?情况"
 _MEASURES = re.compile(f"{_DONE}|主要工作|重点工作|主要措施|工作措施|特色|亮点|经验|工作总结|工作开展")
 _DONE_FIRST = re.compile(f"(?:{_DONE})(?:情况)?{_JOIN}")
 _OPENING = re.compile("^(?:前言|引言|概述|导语)$")
@@ -96,9 +96,9 @@ def roles_of_heading(title: str, year: int | None) -> tuple[Role, ...]:
 
 def _plan_start(words: str, year: int | None, lack: bool) -> int | None:
     """Where in ``words`` a plan is announced, None if nowhere."""
-    tasks = _YEAR_TASKS.search(words)
-    if tasks and year is not None and int(tasks[1]) > year:
-        return tasks.start()
+    for tasks in _YEAR_TASKS.finditer(words):
+        if year is not None and int(tasks[1]) > year:
+            return tasks.start()
     match = _NEXT_YEAR.search(words)
     if match is None or (
         match[0][:2] not in ("下一", "下步", "下年", "下阶", "明年", "来年") and _NOT_PLAN.search(words)
