@@ -54,8 +54,11 @@ def warm_up() -> None:
 def closest_passages(draft: Draft, item: Item, count: int = 3) -> tuple[Evidence, ...]:
     """At most ``count`` sentences (clauses of very long ones) with most of the item's words, best first.
 
-    Equal input gives equal passages; none where not one word of the item occurs.
+    Equal input gives equal passages; none where not one word of the item occurs, and none for an item that
+    asks for a part of the report instead of words.
     """
+    if not item.mentions and not any(element.rules for element in item.elements):
+        return ()
     warm_up()
     index = _index(draft.text[:LONGEST_TEXT])
     asked = _words_of(item)

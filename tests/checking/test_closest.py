@@ -3,7 +3,6 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -95,7 +94,10 @@ def test_a_data_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> Non
     assert done.stdout + done.stderr == b""
 
 
-@pytest.mark.parametrize("count", [0, 1])
-def test_an_item_without_words_is_allowed(count: int) -> None:
-    bare = replace(ITEM, elements=(), mentions=(), asks="")
-    assert len(closest_passages(draft_from_text(WORDS), bare, count)) <= count
+def test_an_item_that_asks_for_a_part_of_the_report_has_none() -> None:
+    part = Element("文末有成文日期", (), structure="signature-date")
+    assert closest_passages(draft_from_text(WORDS), replace(ITEM, elements=(part,), mentions=())) == ()
+
+
+def test_none_asked_for_is_none() -> None:
+    assert closest_passages(draft_from_text(WORDS), ITEM, count=0) == ()

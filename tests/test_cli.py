@@ -1,0 +1,143 @@
+"""The commands that print, in this very process; tests/end_to_end/ starts the whole program."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from desktop import __version__
+from desktop.cli import main
+from desktop.paths import checklists_folder, seeds_folder
+
+SAMPLE = sorted(seeds_folder().glob("*.docx"))[0]
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    """The checklists, all but one of the lists left out."""
+    folder = tmp_path / "pack"
+    shutil.copytree(checklists_folder(), folder)
+    for one in folder.iterdir():
+        if (one / "checklist.yaml").is_file() and one.name != "legal-counsel":
+            shutil.rmtree(one)
+    return folder
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    # --data sets the variable for the whole process; this puts it back.
+    monkeypatch.setenv("FAZHI_DATA", str(tmp_path / "unused"))
+    return tmp_path / "data"
+
+
+def _out(capfdbinary: pytest.CaptureFixture[bytes]) -> str:
+    printed = capfdbinary.readouterr()
+    assert printed.err == b""
+    return printed.out.decode("utf-8")
+
+
+def test_version(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["--version"]) == 0
+    assert __version__ in _out(capfdbinary)
+
+
+def test_a_check_is_shown_kept_printed_and_listed(
+    data: Path, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert main(["history", "--data", str(data)]) == 0
+    assert "还没有做过检查" in _out(capfdbinary)
+    paper = tmp_path / "清单.pdf"
+    status = main(["check", str(SAMPLE), "--data", str(data), "--pdf", str(paper)])
+    shown = _out(capfdbinary)
+    assert status in (0, 1)
+    assert "共 88 项" in shown and str(paper) in shown and str(data) in shown
+    assert paper.read_bytes().startswith(b"%PDF")
+    assert main(["history", "--data", str(data)]) == 0
+    assert SAMPLE.name in _out(capfdbinary)
+
+
+def test_no_save_leaves_no_history(data: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    main(["check", str(SAMPLE), "--data", str(data), "--no-save"])
+    assert "历史" not in _out(capfdbinary).splitlines()[-1]
+    assert not list(data.glob("history*"))
+
+
+def test_year_kind_and_lists_are_obeyed(data: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    asked = ["--year", "2015", "--unit-kind", "non-enforcing-department", "--checklist", "three-systems"]
+    main(["--data", str(data), "check", str(SAMPLE), "--no-save", "--format", "json", *asked])
+    stored = json.loads(_out(capfdbinary))
+    assert (stored["draft"]["year"], stored["draft"]["unit_kind"]) == (2015, "non-enforcing-department")
+    assert [one["id"] for one in stored["checklists"]] == ["three-systems"]
+    assert {item["status"] for item in stored["items"]} == {"not_applicable"}
+
+
+def test_lists_and_items(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["checklists"]) == 0
+    assert "three-systems" in _out(capfdbinary)
+    assert main(["checklists", "--items"]) == 0
+    assert "record.audiovisual" in _out(capfdbinary)
+
+
+def test_an_item_is_explained_with_the_closest_passages(
+    data: Path, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    draft = tmp_path / "草稿.txt"
+    draft.write_text(
+        "某某局2023年法治政府建设年度报告\n一、主要举措\n全年研究检察院提出的建议一份。\n", encoding="utf-8"
+    )
+    assert main(["explain", str(draft), "litigation.suggestions", "--data", str(data)]) == 0
+    lines = _out(capfdbinary).splitlines()
+    assert "litigation.suggestions" in lines[0]
+    assert any("全年研究检察院提出的建议一份。" in line for line in lines[lines.index("最接近的段落：") :])
+    assert main(["explain", str(draft), "structure.signature", "--data", str(data)]) == 0
+    assert "最接近的段落" not in _out(capfdbinary)
+
+
+def test_examples_are_tried(pack: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    for one in sorted((pack / "legal-counsel" / "examples").glob("*.yaml"))[1:]:
+        one.unlink()
+    assert main(["examples", "--pack", str(pack)]) == 0
+    assert "0 处不符" in _out(capfdbinary)
+    wrong = next((pack / "legal-counsel" / "examples").glob("*.yaml"))
+    wrong.write_text("covered:\n- 今日天气晴朗。\n", encoding="utf-8")
+    assert main(["examples", "--pack", str(pack)]) == 1
+    lines = _out(capfdbinary).splitlines()
+    assert "应为 covered，判为 missing" in lines[0]
+    assert "共 1 个例子" in lines[-1]
+
+
+def test_rules_are_scored_against_answers(
+    pack: Path, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    (tmp_path / "drafts").mkdir()
+    (tmp_path / "gold").mkdir()
+    shutil.copy(SAMPLE, tmp_path / "drafts" / "a.docx")
+    answers = {"items": {"counsel.appointed": {"status": "covered"}, "counsel.public-lawyer": {"status": "missing"}}}
+    (tmp_path / "gold" / "a.docx.json").write_text(json.dumps(answers), encoding="utf-8")
+    assert main(["evaluate", str(tmp_path / "gold"), str(tmp_path / "drafts"), "--pack", str(pack)]) == 0
+    assert "共2项" in _out(capfdbinary)
+
+
+def test_a_missing_folder_of_answers_is_one_sentence(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["evaluate", str(tmp_path / "gold"), str(tmp_path)]) == 2
+    printed = capfdbinary.readouterr()
+    assert printed.out == b""
+    assert printed.err.decode("utf-8").count("\n") == 1
+
+
+def test_interrupting_is_no_crash(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("desktop.reading.open_draft.open_draft", interrupt)
+    assert main(["text", str(SAMPLE)]) == 130
+    assert _out(capfdbinary) == ""
+
+
+def test_the_windows_platform_may_be_an_option(monkeypatch: pytest.MonkeyPatch, data: Path) -> None:
+    asked = []
+    monkeypatch.setattr("desktop.app.run_window", lambda draft, folder: asked.append((draft, folder)) or 0)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert main(["-platform", "offscreen", "--data", str(data), "年度 报告.docx"]) == 0
+    assert asked == [(Path("年度 报告.docx"), data)]
