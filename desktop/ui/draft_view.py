@@ -133,7 +133,8 @@ class DraftView(QPlainTextEdit):
         return number / max(self.document().lineCount(), 1)
 
     def refresh(self) -> None:
-        """Paint the marks anew after the colours changed."""
+        """Paint everything anew after the colours changed."""
+        self.setPalette(theme.paper_palette(self))
         self._paint_marks()
         self.laid_out.emit()
 

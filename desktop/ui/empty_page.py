@@ -69,7 +69,7 @@ class EmptyPage(QWidget):
         shades, em = theme.current(), self.fontMetrics().height()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), QColor(shades.base))
+        painter.fillRect(self.rect(), QColor(shades.paper))
         colour = QColor(shades.accent if self._inviting else shades.line)
         painter.setPen(QPen(colour, 2.0, Qt.PenStyle.DashLine))
         painter.setBrush(QColor(shades.accent_soft) if self._inviting else Qt.BrushStyle.NoBrush)

@@ -70,7 +70,7 @@ def looks_format(looks: frozenset[Look], shades: Theme, strength: float) -> QTex
     }
     ground = next((grounds[look] for look in sorted(looks, reverse=True) if look in grounds), None)
     if Look.FLASH in looks:
-        made.setBackground(_between(ground or shades.base, shades.found, strength))
+        made.setBackground(_between(ground or shades.paper, shades.found, strength))
     elif ground is not None:
         made.setBackground(QColor(ground))
     lines = (

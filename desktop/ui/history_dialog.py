@@ -41,6 +41,7 @@ class HistoryDialog(QDialog):
         self.table.setRootIsDecorated(False)
         self.table.setUniformRowHeights(True)
         self.table.setAlternatingRowColors(True)
+        self.table.setPalette(theme.paper_palette(self.table))
         self.table.setAccessibleName("历史检查")
         self.table.itemActivated.connect(lambda _: self._choose())
         self.table.currentItemChanged.connect(lambda *_: self._enable())

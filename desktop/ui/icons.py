@@ -41,7 +41,7 @@ def large_icon(name: str, colour: str, size: int) -> QPixmap:
 def _renderer(name: str, colour: str) -> QSvgRenderer:
     source = _source(name).replace("currentColor", colour)
     if theme.current().dark:
-        source = source.replace("#ffffff", theme.DARK.base)
+        source = source.replace("#ffffff", theme.DARK.paper)
     return QSvgRenderer(QByteArray(source.encode()))
 
 

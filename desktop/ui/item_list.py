@@ -1,7 +1,7 @@
 """The left pane: counts by status, the filter, the search field and the tree."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -95,10 +95,7 @@ class ItemList(QWidget):
         for status, label in self._icons.items():
             side = round(self.fontMetrics().height() * 0.9)
             label.setPixmap(icons.status_icon(status).pixmap(side, side))
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.Highlight, QColor(theme.current().current))
-        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(theme.current().text))
-        self.tree.setPalette(palette)
+        self.tree.setPalette(theme.paper_palette(self.tree))
         for status, label in self._counts.items():
             label.setStyleSheet(f"color: {theme.current().status(status)}")
         self.show_result(result)

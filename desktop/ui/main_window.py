@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
         self.choices.show_choice(self.session.choice)
 
     def _take(self, checked: Checked) -> None:
-        same = self._text_shown == checked.draft.text
+        first, same = not self._text_shown, self._text_shown == checked.draft.text
         self._text_shown = checked.draft.text
         if not checked.past:
             self.settings = replace(self.settings, unit_kind=checked.result.draft.unit_kind or "")
@@ -168,7 +168,7 @@ class MainWindow(QMainWindow):
                 self.settings = self.settings.with_recent(checked.source.path)
                 self._show_recent()
         self._show_result(self.items.current_key() if same else "")
-        if self.focusWidget() in (None, self.pane.empty.open_button, self.pane.empty.sample_button):
+        if first:
             self.items.tree.setFocus()
         show_notes(self.banner, checked, self._choose_kind, self._check_anew)
         self.checked.emit(checked)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.checking.result import Status
 
@@ -33,11 +33,15 @@ class Appearance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """All colours the window paints with itself, as #rrggbb."""
+    """All colours the window paints with itself, as #rrggbb.
+
+    ``base`` is the ground of fields and boxes to fill in, ``paper`` that of the draft and of lists.
+    """
 
     dark: bool
     window: str
     base: str
+    paper: str
     alternate: str
     text: str
     faint: str
@@ -69,6 +73,7 @@ LIGHT = Theme(
     dark=False,
     window="#f3f4f6",
     base="#ffffff",
+    paper="#ffffff",
     alternate="#f7f8fa",
     text="#1d2430",
     faint="#5b6675",
@@ -90,7 +95,8 @@ LIGHT = Theme(
 DARK = Theme(
     dark=True,
     window="#22262c",
-    base="#1a1d22",
+    base="#2d333b",
+    paper="#1a1d22",
     alternate="#20242a",
     text="#e4e8ee",
     faint="#a3adba",
@@ -122,6 +128,16 @@ def apply(application: QApplication, theme: Theme) -> None:
     application.setPalette(_palette(theme))
 
 
+def paper_palette(widget: QWidget) -> QPalette:
+    """The palette for a widget that shows words on paper; a selected row is soft, its words keep their colours."""
+    theme = current()
+    palette = QPalette(widget.palette())
+    palette.setColor(QPalette.ColorRole.Base, QColor(theme.paper))
+    palette.setColor(QPalette.ColorRole.Highlight, QColor(theme.current))
+    palette.setColor(QPalette.ColorRole.HighlightedText, QColor(theme.text))
+    return palette
+
+
 def current() -> Theme:
     """The theme the application's palette was made from."""
     return DARK if QApplication.palette().color(QPalette.ColorRole.Base).lightness() < 128 else LIGHT
@@ -143,7 +159,7 @@ def _palette(theme: Theme) -> QPalette:
         role.ToolTipText: theme.text,
         role.PlaceholderText: theme.faint,
         role.Highlight: theme.accent,
-        role.HighlightedText: theme.base,
+        role.HighlightedText: theme.paper,
         role.Link: theme.accent,
         role.LinkVisited: theme.accent,
         role.Accent: theme.accent,

@@ -61,17 +61,17 @@ def contrast(one: str, other: str) -> float:
 
 @pytest.mark.parametrize("shades", [LIGHT, DARK])
 def test_words_can_be_read_on_their_ground(shades: Theme) -> None:
-    for ground in (shades.base, shades.window, shades.alternate, shades.current, shades.accent_soft):
+    for ground in (shades.base, shades.paper, shades.window, shades.alternate, shades.current, shades.accent_soft):
         assert contrast(shades.text, ground) > 7
     for status in Status:
-        assert contrast(shades.status(status), shades.base) > 4.5
+        assert contrast(shades.status(status), shades.paper) > 4.5
         assert contrast(shades.status(status), shades.current) > 3.5
     for colour, ground in (
         (shades.covered, shades.covered_soft),
         (shades.partial, shades.partial_soft),
         (shades.missing, shades.missing_soft),
         (shades.faint, shades.window),
-        (shades.observation, shades.base),
+        (shades.observation, shades.paper),
     ):
         assert contrast(colour, ground) > 4.5
 
