@@ -38,13 +38,17 @@ class CompiledRule:
 
 @dataclass(frozen=True, eq=False)
 class Words:
-    """All words the checklists look for, as one automaton, and every group of words once."""
+    """All words the checklists look for, as one automaton, and every group of words once.
+
+    ``listed`` are the words of the lists that belong to no rule (moods, structure, any number).
+    """
 
     automaton: _Automaton
     groups: tuple[frozenset[int], ...]
     numbers_of: dict[tuple[str, ...], int]
     rules: dict[int, CompiledRule]
     units: dict[str, int]
+    listed: frozenset[int]
     known_units: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     def compiled(self, rule: Rule) -> CompiledRule:
@@ -88,6 +92,7 @@ def compile_words(checklists: Checklists) -> Words:
             number_of(getattr(lists, one.name))
     for terms in ((WILL,), ANY_NUMBER, telling_words(checklists.moods)):
         number_of(terms)
+    listed = frozenset(number for group in groups for number in group)
     rules = {}
     for rule in _all_rules(checklists):
         unless = number_of(rule.unless) if rule.unless else None
@@ -95,7 +100,7 @@ def compile_words(checklists: Checklists) -> Words:
         fewest_words = tuple(sorted(numbers_here, key=lambda number: len(groups[number])))
         rules[id(rule)] = CompiledRule(rule, numbers_here, fewest_words, unless)
     automaton.make_automaton()
-    return Words(automaton, tuple(groups), numbers_of, rules, units)
+    return Words(automaton, tuple(groups), numbers_of, rules, units, listed)
 
 
 def telling_words(moods: MoodWords) -> tuple[str, ...]:

@@ -44,30 +44,28 @@ class Hits:
 
 
 class Cells:
-    """A text cut into stretches, each with its hits; every group of words knows the stretches it stands in.
+    """A text cut into stretches; every group of words knows the stretches it stands in.
 
     A stretch without any full stop is cut every 600 characters, so that no cell grows with the text.
     """
 
     def __init__(self, starts: tuple[int, ...], length: int, found: list[Found], words: Words) -> None:
-        """Put the words ``found`` (in order of their ends) into the stretches."""
-        self._starts = _no_longer_than(starts, length)
+        """Note which words stand in which stretch; ``found`` is in order of the words' ends."""
         self._words = words
-        self.cells: list[Cell] = [{} for _ in self._starts[1:]]
+        self._found = found
+        self._bounds: list[int] = []
+        self._cells: dict[int, Cell] = {}
         self._cells_of: defaultdict[int, list[int]] = defaultdict(list)
         self._masks: dict[int, int] = {}
         self._bits: dict[int, int] = {}
-        index, end, cell = -1, 0, self.cells[0]
-        for last, (number, size) in found:
-            while last >= end:
-                index += 1
-                end, cell = self._starts[index + 1], self.cells[index]
-            if number in cell:
-                cell[number].append((last + 1 - size, last + 1))
-            else:
-                cell[number] = [(last + 1 - size, last + 1)]
-                self._cells_of[number].append(index)
-        self.present = frozenset(self._cells_of)
+        lasts = [last for last, _ in found]
+        for end in _no_longer_than(starts, length):
+            self._bounds.append(bisect_left(lasts, end))
+        cells_of = self._cells_of
+        for cell in range(len(self._bounds) - 1):
+            for number in {one[1][0] for one in found[self._bounds[cell] : self._bounds[cell + 1]]}:
+                cells_of[number].append(cell)
+        self._present = frozenset(cells_of)
 
     def shared(self, groups: tuple[int, ...]) -> Iterator[tuple[int, Cell]]:
         """Every cell that holds a word of each group, with its number, in order."""
@@ -79,25 +77,26 @@ class Cells:
         bits = f"{mask:b}"[::-1]
         index = bits.find("1")
         while index >= 0:
-            yield index, self.cells[index]
+            yield index, self._cell(index)
             index = bits.find("1", index + 1)
+
+    def _cell(self, index: int) -> Cell:
+        cell = self._cells.get(index)
+        if cell is None:
+            cell = self._cells[index] = {}
+            for last, (number, size) in self._found[self._bounds[index] : self._bounds[index + 1]]:
+                cell.setdefault(number, []).append((last + 1 - size, last + 1))
+        return cell
 
     def holds(self, cell: int, group: int) -> bool:
         """Whether a word of the group stands in the cell with this number."""
         return bool(self._mask(group) >> cell & 1)
 
-    def of_group(self, group: int) -> list[Hit]:
-        """All hits of a group, none inside another, in order."""
-        present = self._words.groups[group] & self.present
-        return without_inner(
-            [hit for number in present for cell in self._cells_of[number] for hit in self.cells[cell][number]]
-        )
-
     def _mask(self, group: int) -> int:
         mask = self._masks.get(group)
         if mask is None:
             mask = 0
-            for number in self._words.groups[group] & self.present:
+            for number in self._words.groups[group] & self._present:
                 mask |= self._bits[number] if number in self._bits else self._word(number)
             self._masks[group] = mask
         return mask
@@ -109,7 +108,7 @@ class Cells:
 
 
 class WordHits:
-    """The hits of one squeezed text, by sentence and by paragraph."""
+    """The words found in one squeezed text, by sentence and by paragraph."""
 
     def __init__(self, words: Words, text: str, clauses: Clauses) -> None:
         """Scan ``text`` once."""
@@ -120,6 +119,7 @@ class WordHits:
             found += [(end - 1, (number, end - start)) for number in words.units_of(unit)]
         found.sort()
         self._found = found
+        self._listed = [one for one in found if one[1][0] in words.listed]
         self._sentences = Cells(clauses.sentences, clauses.length, found, words)
         self._paragraphs: Cells | None = None
         self._groups: dict[int, Hits] = {}
@@ -133,19 +133,22 @@ class WordHits:
         return self._paragraphs
 
     def group(self, terms: tuple[str, ...]) -> Hits:
-        """The hits of any of ``terms`` (a group known to the checklists), in order."""
-        return self.numbered(self.words.numbers_of[terms])
-
-    def numbered(self, number: int) -> Hits:
-        """The hits of the group with this index into ``Words.groups``."""
+        """The hits of any of ``terms``, one of the word lists that belong to no rule, in order."""
+        number = self.words.numbers_of[terms]
         if number not in self._groups:
-            kept = self._sentences.of_group(number)
+            group = self.words.groups[number]
+            kept = without_inner([(last + 1 - size, last + 1) for last, (one, size) in self._listed if one in group])
             self._groups[number] = Hits([start for start, _ in kept], [end for _, end in kept])
         return self._groups[number]
 
     def any_between(self, terms: tuple[str, ...], start: int, end: int) -> bool:
-        """Whether a whole word of ``terms`` (a group known to the checklists) stands in ``[start, end)``."""
+        """Whether a whole word of ``terms`` (a word list that belongs to no rule) stands in ``[start, end)``."""
         return self.group(terms).any_between(start, end)
+
+
+def hits_of(group: frozenset[int], cell: Cell) -> list[Hit]:
+    """The hits of a group in a cell."""
+    return [hit for number in group & cell.keys() for hit in cell[number]]
 
 
 def without_inner(hits: list[Hit]) -> list[Hit]:

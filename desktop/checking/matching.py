@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from desktop.checking.clauses import Clauses
-from desktop.checking.hits import Hit, Hits, WordHits, without_inner
+from desktop.checking.hits import Hit, WordHits, hits_of, without_inner
 from desktop.packs.model import Across, Rule
 
 
@@ -13,18 +13,18 @@ def find(rule: Rule, hits: WordHits, clauses: Clauses) -> Iterator[tuple[Hit, ..
     words = [hits.words.groups[number] for number in compiled.groups]
     cells = hits.cells(rule.across)
     for number, cell in cells.shared(compiled.rarest_first):
-        here = cell.keys()
-        groups = [[hit for word in here & group for hit in cell[word]] for group in words]
-        unless = compiled.unless if compiled.unless is not None and cells.holds(number, compiled.unless) else None
+        groups = [hits_of(group, cell) for group in words]
+        avoided = compiled.unless is not None and cells.holds(number, compiled.unless)
+        unless = hits_of(hits.words.groups[compiled.unless], cell) if avoided and compiled.unless is not None else []
         for match in _in_cell(rule, groups, clauses):
-            if unless is None or not _excluded(hits.numbered(unless), match, clauses):
+            if not unless or not _excluded(unless, match, clauses):
                 yield match
 
 
-def _excluded(unless: Hits, match: tuple[Hit, ...], clauses: Clauses) -> bool:
+def _excluded(unless: list[Hit], match: tuple[Hit, ...], clauses: Clauses) -> bool:
     start = clauses.clause(min(hit[0] for hit in match))[0]
     end = clauses.clause(max(hit[1] for hit in match) - 1)[1]
-    return unless.any_between(start, end)
+    return any(start <= first and last <= end for first, last in unless)
 
 
 def _in_cell(rule: Rule, groups: list[list[Hit]], clauses: Clauses) -> Iterator[tuple[Hit, ...]]:
