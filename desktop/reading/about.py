@@ -11,7 +11,10 @@ from desktop.reading.words import Words
 
 _TITLE_END = re.compile("(?:报告|报告书|年报|总结|汇报|情况|公报|综述|材料)(?:（[^（）]{1,14}）)?$")
 _ABOUT_TITLE = re.compile("报告|总结|汇报|公报|法治|依法")
-_WEB_LINE = re.compile("来源：|发布|时间：|日期：|浏览|点击|字体|字号|作者：|编辑：|打印")
+_WEB_LINE = re.compile(
+    "来源：|发布|时间：|日期：|浏览|点击|字体|字号|作者：|编辑：|打印|索引号|发文机关|公开方式|主题分类|有效性|[>＞»]"
+)
+_TITLE_PIECE = re.compile(r"关于|法治|依法|年度|\d年|报告|建设|推进")
 _FILE_NUMBER = re.compile(r"[〔\[（]\d{4}[〕\]）]\d{1,4}号$|^签发人|^附件|^（.{1,12}）$")
 _UNIT_NAME = (
     "人民政府|政府|街道办事处|办事处|管理委员会|管委会|委员会|管理局|监督局|局|厅|委|办公室|总队|支队|大队|中心|院"
@@ -37,7 +40,8 @@ _SIGNED_DATE = re.compile(
     rf"^(?P<unit>[^，。；：！？\d]{{2,40}}?(?:{_UNIT_NAME}))(?:19|20)\d\d年\d{{1,2}}月(?:\d{{1,2}}日)?$"
 )
 _CLOSING_WORDS = re.compile(
-    "^(?:特此报告|专此报告|以上报告|特此汇报|此报告|请予?审[阅议]|附件|附：|联系人|抄送|主送|抄报|以上.{0,16}请)"
+    "^(?:特此报告|专此报告|以上报告|特此汇报|此报告|请予?审[阅议]|附件|附：|联系人|抄送|主送|抄报|以上.{0,16}请|此件"
+    "|公开方式|信息公开|责任编辑|责编|编辑：|来源：|校对|打印|【打印|关闭|上一篇|下一篇|扫一扫|分享)|印发$"
 )
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _CHINESE_YEAR = re.compile("([二一][〇○零九][〇○零一二三四五六七八九]{2})年")
@@ -102,8 +106,16 @@ def _find_title(lines: Sequence[Words]) -> tuple[int, int] | None:
             first = index + 1
             continue
         if _TITLE_END.search(text) and _ABOUT_TITLE.search(text):
-            return first, index + 1
+            return _title_start(lines, first, index), index + 1
     return _short_first_line(lines)
+
+
+def _title_start(lines: Sequence[Words], first: int, last: int) -> int:
+    """The first line of a title that ends in line ``last``: the unit and pieces of the title stand above it."""
+    start = last
+    while start > first and (_TITLE_PIECE.search(lines[start - 1].text) or _UNIT_LINE.match(lines[start - 1].text)):
+        start -= 1
+    return start
 
 
 def _short_first_line(lines: Sequence[Words]) -> tuple[int, int] | None:
@@ -141,7 +153,7 @@ def _find_closing(lines: Sequence[Words], body: int) -> tuple[int, int | None, i
             date = index if date is None else date
         elif _UNIT_LINE.match(text) and lines[index].number is None:
             signature = index
-        elif not _CLOSING_WORDS.match(_bare(text)):
+        elif not _CLOSING_WORDS.search(_bare(text)):
             break
         closing = index
     return closing, signature, date

@@ -74,7 +74,7 @@ def _heading_runs(sections: Sequence[Section], closing: int, year: int | None) -
         if last.role is own.role and last.role is not Role.OPENING:
             runs[-1] = replace(last, end=end)
         else:
-            runs.append(replace(own, start=section.start, end=end))
+            runs.append(_Run(own.role, section.start, end, own.heading, own.announced))
     return runs
 
 

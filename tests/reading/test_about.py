@@ -62,6 +62,17 @@ def test_what_stands_above_and_below_a_title_on_the_web() -> None:
     assert words(draft, draft.addressee) == "区委、区人大常委会："
 
 
+def test_a_page_saved_from_the_web() -> None:
+    text = (
+        "首页 > 政务公开 > 工作报告\n索引号：000014349 发文机关：区政府\n某某区人民政府\n2021年法治政府建设年度报告\n"
+        f"{OPENING}\n{BODY}\n某某区人民政府\n2022年1月9日\n（此件公开发布）\n某某区人民政府办公室2022年1月10日印发\n"
+        "【打印】【关闭】\n责任编辑：张三"
+    )
+    draft = draft_from_text(text)
+    assert draft.title_text == "某某区人民政府2021年法治政府建设年度报告"
+    assert (words(draft, draft.signature), words(draft, draft.signature_date)) == ("某某区人民政府", "2022年1月9日")
+
+
 def test_a_draft_without_title() -> None:
     draft = draft_from_text("2021年，我局认真履行职责，现将情况报告如下：\n" + BODY)
     assert draft.title is None and draft.title_text is None
