@@ -1,6 +1,7 @@
 """The words of all checklists, compiled once: an automaton, and every group of words as numbers."""
 
-from collections.abc import Iterator
+import gc
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from itertools import chain
@@ -40,7 +41,8 @@ class CompiledRule:
 class Words:
     """All words the checklists look for, as one automaton, and every group of words once.
 
-    ``listed`` are the words of the lists that belong to no rule (moods, structure, any number).
+    ``listed`` are the words of the lists that belong to no rule (moods, structure, any number);
+    ``rules_of`` are for each word the rules (by ``id``) it is among the rarest words of.
     """
 
     automaton: _Automaton
@@ -49,11 +51,17 @@ class Words:
     rules: dict[int, CompiledRule]
     units: dict[str, int]
     listed: frozenset[int]
+    rules_of: dict[int, tuple[int, ...]]
     known_units: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     def compiled(self, rule: Rule) -> CompiledRule:
         """The compiled form of a rule of the checklists this was made from."""
         return self.rules[id(rule)]
+
+    def possible(self, present: Iterable[int]) -> frozenset[int]:
+        """The rules (by ``id``) whose rarest group has one of the words ``present`` in a text."""
+        rules_of = self.rules_of
+        return frozenset(chain.from_iterable(rules_of[number] for number in present if number in rules_of))
 
     def units_of(self, unit: str) -> tuple[int, ...]:
         """The word numbers of the "#件" terms that a number with ``unit`` answers."""
@@ -94,13 +102,19 @@ def compile_words(checklists: Checklists) -> Words:
         number_of(terms)
     listed = frozenset(number for group in groups for number in group)
     rules = {}
+    rules_of: dict[int, list[int]] = {}
     for rule in _all_rules(checklists):
         unless = number_of(rule.unless) if rule.unless else None
         numbers_here = tuple(number_of(terms) for terms in rule.groups)
         fewest_words = tuple(sorted(numbers_here, key=lambda number: len(groups[number])))
         rules[id(rule)] = CompiledRule(rule, numbers_here, fewest_words, unless)
+        for number in groups[fewest_words[0]]:
+            rules_of.setdefault(number, []).append(id(rule))
     automaton.make_automaton()
-    return Words(automaton, tuple(groups), numbers_of, rules, units, listed)
+    known = {number: tuple(ids) for number, ids in rules_of.items()}
+    # What was made here lives as long as the program; looking through it for garbage would cost every check.
+    gc.freeze()
+    return Words(automaton, tuple(groups), numbers_of, rules, units, listed, known)
 
 
 def telling_words(moods: MoodWords) -> tuple[str, ...]:

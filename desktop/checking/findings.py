@@ -11,7 +11,7 @@ from desktop.checking.text import Scanned
 from desktop.packs.model import Across, Item, Rule
 from desktop.reading.draft import Role
 
-_ENOUGH = 4
+_ENOUGH = 3
 """So many sure statements of fact leave a choice of evidence; more would only cost time."""
 _ALL = -1
 
@@ -77,6 +77,8 @@ def _of_rules(
     found: list[Finding] = []
     enough = 0
     for rule in rules:
+        if id(rule) not in scanned.hits.possible:
+            continue
         for words in find(rule, scanned.hits, scanned.clauses):
             if rule.roles and not _stands_in(rule.roles, words, scanned):
                 continue

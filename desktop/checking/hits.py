@@ -65,7 +65,7 @@ class Cells:
         for cell in range(len(self._bounds) - 1):
             for number in {one[1][0] for one in found[self._bounds[cell] : self._bounds[cell + 1]]}:
                 cells_of[number].append(cell)
-        self._present = frozenset(cells_of)
+        self.present = frozenset(cells_of)
 
     def shared(self, groups: tuple[int, ...]) -> Iterator[tuple[int, Cell]]:
         """Every cell that holds a word of each group, with its number, in order."""
@@ -96,7 +96,7 @@ class Cells:
         mask = self._masks.get(group)
         if mask is None:
             mask = 0
-            for number in self._words.groups[group] & self._present:
+            for number in self._words.groups[group] & self.present:
                 mask |= self._bits[number] if number in self._bits else self._word(number)
             self._masks[group] = mask
         return mask
@@ -121,6 +121,7 @@ class WordHits:
         self._found = found
         self._listed = [one for one in found if one[1][0] in words.listed]
         self._sentences = Cells(clauses.sentences, clauses.length, found, words)
+        self.possible = words.possible(self._sentences.present)
         self._paragraphs: Cells | None = None
         self._groups: dict[int, Hits] = {}
 
