@@ -10,15 +10,15 @@ Look = Callable[..., tuple[Observation, ...]]
 
 
 @pytest.fixture(scope="session")
-def words() -> Checklists:
+def observation_lists() -> Checklists:
     return words_only()
 
 
 @pytest.fixture(scope="session")
-def look(words: Checklists) -> Look:
+def look(observation_lists: Checklists) -> Look:
     """What is observed in a text: ``look(text, kind)``."""
 
     def observed(text: str, kind: str | None = None) -> tuple[Observation, ...]:
-        return tuple(one for one in observations_of(text, words) if kind in (None, one.kind))
+        return tuple(one for one in observations_of(text, observation_lists) if kind in (None, one.kind))
 
     return observed

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from random import Random
 
 import make_arithmetic
+import make_numbering
 
 from desktop.checking.observe import observe
 from desktop.checking.result import Observation
@@ -33,6 +34,7 @@ class Maker:
 
 MAKERS = {
     "arithmetic": Maker(make_arithmetic.plant, make_arithmetic.sound),
+    "numbering": Maker(make_numbering.plant, make_numbering.sound),
 }
 
 

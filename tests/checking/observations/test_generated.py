@@ -9,12 +9,14 @@ _SLICE = 60
 
 
 @pytest.mark.parametrize("kind", MAKERS)
-def test_planted_defects_are_found(kind: str, words: Checklists) -> None:
-    lost = [one[1] for one in (missed(kind, number, words) for number in range(_SLICE)) if one]
+def test_planted_defects_are_found(kind: str, observation_lists: Checklists) -> None:
+    lost = [one[1] for one in (missed(kind, number, observation_lists) for number in range(_SLICE)) if one]
     assert len(lost) <= 2, lost
 
 
 @pytest.mark.parametrize("kind", MAKERS)
-def test_sound_twins_raise_no_alarm(kind: str, words: Checklists) -> None:
-    false = [(one.kind, one.text, one.message) for number in range(_SLICE) for one in alarms(kind, number, words)]
+def test_sound_twins_raise_no_alarm(kind: str, observation_lists: Checklists) -> None:
+    false = [
+        (one.kind, one.text, one.message) for number in range(_SLICE) for one in alarms(kind, number, observation_lists)
+    ]
     assert not false
