@@ -15,20 +15,26 @@ class Looks(QObject):
 
     changed = Signal()
 
-    def __init__(self, choices: QActionGroup, stored: str, parent: QObject) -> None:
+    def __init__(self, stored: str, parent: QObject) -> None:
         super().__init__(parent)
         self.chosen = Appearance(stored) if stored in set(Appearance) else Appearance.SYSTEM
+        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self._follow())
+        self._apply()
+
+    def offer(self, choices: QActionGroup) -> None:
+        """Let the user choose by these actions, whose data name the appearances."""
         for action in choices.actions():
             action.setChecked(action.data() == self.chosen.value)
         choices.triggered.connect(lambda action: self.choose(Appearance(action.data())))
-        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self._follow())
-        theme.apply(cast(QApplication, QApplication.instance()), theme.choose(self.chosen))
 
     def choose(self, appearance: Appearance) -> None:
         """Use this one from now on."""
         self.chosen = appearance
-        theme.apply(cast(QApplication, QApplication.instance()), theme.choose(appearance))
+        self._apply()
         self.changed.emit()
+
+    def _apply(self) -> None:
+        theme.apply(cast(QApplication, QApplication.instance()), theme.choose(self.chosen))
 
     def _follow(self) -> None:
         if self.chosen is Appearance.SYSTEM:

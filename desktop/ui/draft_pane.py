@@ -83,6 +83,7 @@ class DraftPane(QWidget):
         self.view.refresh()
         self.empty.refresh()
         self.strip.update()
+        self.find_bar.refresh()
 
     def _pick(self, offset: int) -> None:
         keys = self.view.keys_at(offset)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from desktop.ui import icons
 from desktop.ui.cards import tool_button
 
 MOST = 2000
@@ -30,6 +31,7 @@ class FindBar(QWidget):
         self._count = QLabel()
         before, after = tool_button("previous", "", "上一个（Shift+回车）"), tool_button("next", "", "下一个（回车）")
         close = tool_button("close", "", "关闭查找（Esc）")
+        self._buttons = {"previous": before, "next": after, "close": close}
         layout = QHBoxLayout(self)
         layout.setContentsMargins(em // 2, em // 4, em // 3, em // 4)
         layout.setSpacing(em // 4)
@@ -57,6 +59,11 @@ class FindBar(QWidget):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
         self._search()
+
+    def refresh(self) -> None:
+        """Draw the buttons in the colours of the theme."""
+        for name, button in self._buttons.items():
+            button.setIcon(icons.icon(name))
 
     def close_bar(self) -> None:
         """Hide the bar and its hits."""

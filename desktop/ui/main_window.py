@@ -54,6 +54,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.data_folder = data_folder
         self.settings = load_settings(data_folder)
+        # Before anything is drawn: icons take their colours from the theme.
+        self.looks = Looks(self.settings.appearance, self)
         self.session = Session(data_folder, self)
         self.session.choice = Choice(None, unit_kind_of(self.settings.unit_kind))
         self._text_shown = ""
@@ -72,7 +74,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self._restore()
-        self.looks = Looks(self.actions_.appearance, self.settings.appearance, self)
+        self.looks.offer(self.actions_.appearance)
         self.looks.changed.connect(self.refresh_theme)
         self.refresh_theme()
 
