@@ -1,5 +1,9 @@
 """The one entry: a draft and checklists in, a result out. No file, no clock, no window, no network."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from desktop.checking.findings import findings_of
 from desktop.checking.observe import observe
 from desktop.checking.result import (
@@ -31,7 +35,25 @@ def check(
     ``year`` overrides the report year found in the draft. Without ``unit_kind`` every item applies.
     ``only`` names the checklists to run (empty: all). Equal input gives an equal result.
     """
-    year = year if year is not None else draft.year
+    with _without_garbage_collection():
+        return _check(draft, checklists, year if year is not None else draft.year, unit_kind, only)
+
+
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """A check makes a great many small objects and no cycles; looking through them costs a third of its time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _check(
+    draft: Draft, checklists: Checklists, year: int | None, unit_kind: UnitKind | None, only: tuple[str, ...]
+) -> CheckResult:
     scanned = scan(draft, checklists)
     facts = StructureFacts(scanned, checklists)
     lists = chosen_lists(checklists, only)

@@ -1,6 +1,5 @@
 """The words of all checklists, compiled once: an automaton, and every group of words as numbers."""
 
-import gc
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
@@ -112,8 +111,6 @@ def compile_words(checklists: Checklists) -> Words:
             rules_of.setdefault(number, []).append(id(rule))
     automaton.make_automaton()
     known = {number: tuple(ids) for number, ids in rules_of.items()}
-    # What was made here lives as long as the program; looking through it for garbage would cost every check.
-    gc.freeze()
     return Words(automaton, tuple(groups), numbers_of, rules, units, listed, known)
 
 

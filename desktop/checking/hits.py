@@ -85,7 +85,10 @@ class Cells:
         if cell is None:
             cell = self._cells[index] = {}
             for last, (number, size) in self._found[self._bounds[index] : self._bounds[index + 1]]:
-                cell.setdefault(number, []).append((last + 1 - size, last + 1))
+                if number in cell:
+                    cell[number].append((last + 1 - size, last + 1))
+                else:
+                    cell[number] = [(last + 1 - size, last + 1)]
         return cell
 
     def holds(self, cell: int, group: int) -> bool:
