@@ -13,7 +13,14 @@ EVERYBODY = {"errors", "paths", "settings", "log", "__version__"}
 ALLOWED = {
     "reading": set[str](),
     "packs": {"reading.draft"},
-    "checking": {"reading.draft", "reading.points", "reading.numbering", "packs.model", "packs.observation_model", "packs.choose"},
+    "checking": {
+        "reading.draft",
+        "reading.points",
+        "reading.numbering",
+        "packs.model",
+        "packs.observation_model",
+        "packs.choose",
+    },
     "output": {"checking.result", "packs.model", "reading.draft"},
     "history": {"checking.result", "packs.model", "reading.draft"},
     "ui": {"output", "history", "checking", "packs", "reading"},
