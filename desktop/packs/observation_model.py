@@ -26,8 +26,40 @@ class ArithmeticWords:
     never_above_100: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class PlaceholderWords:
+    """words/observations/placeholder.yaml says what each list is for."""
+
+    unfilled: tuple[str, ...] = ()
+    in_brackets: tuple[str, ...] = ()
+    in_square_brackets: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    case: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArtefactWords:
+    """words/observations/artefact.yaml says what each list is for."""
+
+    fields: tuple[str, ...] = ()
+    messages: tuple[str, ...] = ()
+    page_furniture: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleWords:
+    """words/observations/people.yaml: ``surnames`` is one string of single-character surnames."""
+
+    surnames: str = ""
+    double_surnames: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, eq=False)
 class ObservationWords:
     """Everything under words/observations/; compared by identity, so that it can be the key of a cache."""
 
     arithmetic: ArithmeticWords = ArithmeticWords()
+    placeholder: PlaceholderWords = PlaceholderWords()
+    artefact: ArtefactWords = ArtefactWords()
+    people: PeopleWords = PeopleWords()

@@ -8,7 +8,7 @@ from re import compile as pattern
 
 from desktop.checking.observations.amounts import Amount
 from desktop.checking.observations.figures import plain
-from desktop.checking.observations.material import Material, Seen, places_of
+from desktop.checking.observations.material import Material, Seen
 from desktop.checking.result import Severity
 from desktop.packs.observation_model import ArithmeticWords
 
@@ -58,7 +58,7 @@ def changes(material: Material) -> Iterator[Seen]:
     """Changes whose rate, difference or direction does not come out."""
     change, rate = _patterns(material.words.arithmetic)
     text = material.text
-    for mark in sorted((*places_of("由", text), *places_of("从", text))):
+    for mark in sorted((*material.places("由"), *material.places("从"))):
         found = change.match(text, mark)
         if found is None or max(len(found["a"]), len(found["b"])) > _LONGEST or "第" in text[mark : found.start("a")]:
             continue

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from desktop.checking.clauses import Clauses
 from desktop.checking.observations.amounts import Amounts, find_amounts
+from desktop.checking.observations.triggers import find_triggers
 from desktop.checking.result import Severity
 from desktop.checking.squeeze import Squeezed
 from desktop.checking.structure import StructureFacts
@@ -13,6 +14,9 @@ from desktop.reading.draft import Draft
 
 Stretch = tuple[int, int]
 """Start and end in squeezed text."""
+
+
+_CROWDED = 400
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,6 +39,22 @@ class Material:
     def amounts(self) -> Amounts:
         """Every number with its unit."""
         return find_amounts(self.squeezed.text)
+
+    @cached_property
+    def _triggers(self) -> tuple[dict[str, list[int]], frozenset[str]]:
+        return find_triggers(self.squeezed.text, self.words)
+
+    def places(self, word: str, crowd: int = 12) -> list[int]:
+        """The starts of ``word``, at most ``crowd`` of them within any 400 characters."""
+        found, known = self._triggers
+        places = found.get(word, []) if word in known else _everywhere(word, self.squeezed.text)
+        if len(places) <= crowd:
+            return places
+        kept: list[int] = []
+        for at in places:
+            if len(kept) < crowd or at - kept[-crowd] > _CROWDED:
+                kept.append(at)
+        return kept
 
     def sentence(self, index: int, reach: int = 400) -> Stretch:
         """The sentence that holds ``index``, semicolons inside it, at most ``reach`` characters each way."""
@@ -59,12 +79,10 @@ class Seen:
     related: tuple[Stretch, ...] = ()
 
 
-def places_of(word: str, text: str, crowd: int = 12) -> list[int]:
-    """The starts of ``word`` in ``text``, at most ``crowd`` of them within any 400 characters."""
+def _everywhere(word: str, text: str) -> list[int]:
     found: list[int] = []
     at = text.find(word)
     while at >= 0:
-        if len(found) < crowd or at - found[-crowd] > 400:
-            found.append(at)
+        found.append(at)
         at = text.find(word, at + len(word))
     return found

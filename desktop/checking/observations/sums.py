@@ -11,7 +11,7 @@ from re import compile as pattern
 
 from desktop.checking.observations.amounts import Amount, same_thing
 from desktop.checking.observations.figures import added, shown, slip_explains
-from desktop.checking.observations.material import Material, Seen, Stretch, places_of
+from desktop.checking.observations.material import Material, Seen, Stretch
 from desktop.checking.result import Severity
 from desktop.packs.observation_model import ArithmeticWords, Partition
 
@@ -55,19 +55,19 @@ def sums(material: Material) -> Iterator[Seen]:
 
 def _claims(material: Material) -> Iterator[_Claim]:
     text = material.text
-    for mark in places_of("其中", text):
+    for mark in material.places("其中"):
         yield from _after_mark(mark, mark + 2, material)
     for amount in material.amounts.all:
         after = text[amount.end : amount.end + 1]
         if after and after in ":(" and not text.startswith("其中", amount.end + 1):
             yield from _after_mark(amount.end, amount.end + 1, material)
     for word in ("共", "合计", "总计"):
-        for mark in places_of(word, text):
+        for mark in material.places(word):
             found = _TOTAL.match(text, mark)
             if found:
                 yield from _before_total(mark, found.end(), material)
     for word in _REST:
-        for mark in places_of(word, text):
+        for mark in material.places(word):
             yield from _with_rest(mark, mark + len(word), material)
     yield from _partitioned(material)
 
@@ -266,7 +266,7 @@ def _partitioned(material: Material) -> Iterator[_Claim]:
     """320卷，优秀96卷、合格211卷、不合格13卷: no mark, but the words divide a whole."""
     text = material.text
     for word, partition in _closing_words(material.words.arithmetic):
-        for at in places_of(word, text):
+        for at in material.places(word):
             sentence = material.sentence(at)
             amounts = list(material.amounts.between(*sentence))
             index = _labelled(word, at, amounts, text)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from random import Random
 
 import make_arithmetic
+import make_leftovers
 import make_numbering
 
 from desktop.checking.observe import observe
@@ -35,6 +36,8 @@ class Maker:
 MAKERS = {
     "arithmetic": Maker(make_arithmetic.plant, make_arithmetic.sound),
     "numbering": Maker(make_numbering.plant, make_numbering.sound),
+    "placeholder": Maker(make_leftovers.plant_blank, make_leftovers.sound_blank),
+    "artefact": Maker(make_leftovers.plant_artefact, make_leftovers.sound_artefact),
 }
 
 
