@@ -3,7 +3,9 @@
 import os
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -11,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 from desktop.log import logger
 from desktop.output.fonts import fonts_folder
 from desktop.ui import icons, theme
-from desktop.ui.crash import catch_mistakes
 from desktop.ui.main_window import MainWindow
 
 LAST_WAIT_MS = 5000
@@ -66,3 +67,20 @@ def _speak_chinese(application: QApplication) -> None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load("qtbase_zh_CN", folder):
         application.installTranslator(translator)
+
+
+def catch_mistakes(report: Callable[[BaseException], None]) -> Callable[[], None]:
+    """Let every exception nobody expected go to ``report``; the function returned undoes that."""
+    before = sys.excepthook
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            before(kind, error, trace)
+            return
+        report(error.with_traceback(trace))
+
+    def undo() -> None:
+        sys.excepthook = before
+
+    sys.excepthook = hook
+    return undo

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
-from desktop.ui import help_dialogs, icons
+from desktop.ui import icons
 from desktop.ui.theme import Appearance
 
 
@@ -105,12 +105,16 @@ class Actions:
             action.setIconText(entry.short)
         tip = entry.tip or entry.text.split("(&")[0]
         action.setToolTip(f"{tip}（{entry.key}）" if entry.key else tip)
-        own = {"show_keys": help_dialogs.show_keys, "show_about": help_dialogs.show_about}
-        if entry.name in own:
-            action.triggered.connect(lambda: own[entry.name](self._window))
+        if entry in HELP:
+            action.triggered.connect(lambda: self._help(entry.name))
         else:
             action.triggered.connect(lambda: getattr(self._window, entry.name)())
         return action
+
+    def _help(self, name: str) -> None:
+        from desktop.ui import help_dialogs
+
+        getattr(help_dialogs, name)(self._window)
 
     def _menus(self) -> None:
         menus = self._window.menuBar()

@@ -1,7 +1,5 @@
 """Small pieces the panes are made of."""
 
-from html import escape
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
@@ -32,8 +30,13 @@ class WrappedLabel(QLabel):
     def say(self, text: str) -> None:
         """Show ``text``; line feeds begin a new line."""
         self.plain = text
-        lines = "<br>".join(escape(line) for line in text.split("\n"))
+        lines = "<br>".join(_escaped(line) for line in text.split("\n"))
         self.setText(f'<p style="margin: 0; line-height: {self._line_height}%">{lines}</p>')
+
+
+def _escaped(line: str) -> str:
+    # html.escape does the same; its module costs the start a millisecond.
+    return line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 class PassageCard(QFrame):

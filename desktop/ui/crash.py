@@ -1,9 +1,6 @@
 """A mistake of this program: a report that can be copied, and the program goes on."""
 
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -50,18 +47,6 @@ class CrashDialog(QDialog):
         QGuiApplication.clipboard().setText(self.report.toPlainText())
 
 
-def catch_mistakes(report: Callable[[BaseException], None]) -> Callable[[], None]:
-    """Let every exception nobody expected go to ``report``; the function returned undoes that."""
-    before = sys.excepthook
-
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            before(kind, error, trace)
-            return
-        report(error.with_traceback(trace))
-
-    def undo() -> None:
-        sys.excepthook = before
-
-    sys.excepthook = hook
-    return undo
+def keep_report(error: BaseException, data_folder: Path) -> None:
+    """Write the report to file and log only: a dialog about an earlier mistake is still open."""
+    write_crash_report(data_folder, error)

@@ -54,11 +54,13 @@ def _source(name: str) -> str:
 @cache
 def _icon(name: str, colour: str, disabled: str) -> QIcon:
     made = QIcon()
-    # Without a picture of its own, a selected row's icon would be tinted past recognition.
-    for mode, shade in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Selected, colour), (QIcon.Mode.Disabled, disabled)):
-        renderer = _renderer(name, shade)
-        for size in SIZES:
-            made.addPixmap(_drawn(renderer, size, 0.45 if mode is QIcon.Mode.Disabled else 1.0), mode)
+    usual, greyed = _renderer(name, colour), _renderer(name, disabled)
+    for size in SIZES:
+        pixmap = _drawn(usual, size, 1.0)
+        made.addPixmap(pixmap, QIcon.Mode.Normal)
+        # Without a picture of its own, a selected row's icon would be tinted past recognition.
+        made.addPixmap(pixmap, QIcon.Mode.Selected)
+        made.addPixmap(_drawn(greyed, size, 0.45), QIcon.Mode.Disabled)
     return made
 
 

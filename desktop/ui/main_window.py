@@ -5,21 +5,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from desktop.checking.result import Evidence, Status
 from desktop.errors import HistoryError, UserError
-from desktop.log import write_crash_report
 from desktop.packs.model import UnitKind
 from desktop.paths import seeds_folder
 from desktop.settings import load_settings, save_settings
-from desktop.ui import paperwork
 from desktop.ui.actions import Actions
 from desktop.ui.appearance import Looks
 from desktop.ui.banner import Banner, Tone
 from desktop.ui.belongs import section_for
 from desktop.ui.choice_bar import ChoiceBar
-from desktop.ui.crash import CrashDialog
 from desktop.ui.draft_pane import DraftPane
 from desktop.ui.item_list import ItemList
 from desktop.ui.item_panel import ItemPanel
@@ -59,7 +56,7 @@ class MainWindow(QMainWindow):
         self.session = Session(data_folder, self)
         self.session.choice = Choice(None, unit_kind_of(self.settings.unit_kind))
         self._text_shown = ""
-        self._crash: CrashDialog | None = None
+        self._crash: QDialog | None = None
         self._was_painted = False
         self.setWindowTitle(NAME)
         self.setAcceptDrops(True)
@@ -137,10 +134,14 @@ class MainWindow(QMainWindow):
 
     def print_list(self) -> None:
         """Show the gap list as it will be printed."""
+        from desktop.ui import paperwork
+
         paperwork.print_list(self, self.session)
 
     def export_list(self) -> None:
         """Save the gap list as PDF."""
+        from desktop.ui import paperwork
+
         paperwork.export_list(self, self.session)
 
     def show_history(self) -> None:
@@ -224,9 +225,11 @@ class MainWindow(QMainWindow):
 
     def report_crash(self, error: BaseException) -> None:
         """Show the crash report; the program goes on."""
+        from desktop.ui.crash import CrashDialog, keep_report
+
         if self._crash is not None:
             # A mistake in drawing comes again and again: one dialog is enough.
-            write_crash_report(self.data_folder, error)
+            keep_report(error, self.data_folder)
             return
         self._crash = CrashDialog(error, self.data_folder, self)
         self._crash.finished.connect(self._crash_seen)

@@ -3,7 +3,6 @@
 One ``Desk`` serves all jobs: it loads the checklists once. Its methods run on any thread.
 """
 
-import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -153,8 +152,10 @@ def _read(source: Source) -> Draft:
 
     if source.path is not None:
         return open_draft(source.path)
+    from hashlib import sha256
+
     text = source.text or ""
-    return draft_from_text(text, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
+    return draft_from_text(text, sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
 
 
 def _draft_as_kept(text: str, sha256: str) -> Draft:
