@@ -62,10 +62,13 @@ def indent_of(raw: str) -> int:
     return width(blanks.replace("\t", "    ")) if blanks else 0
 
 
-_SALUTED = "政府|委|局|厅|办|办公室|会|党组|小组|人大|领导|同志|院|处|各部门|各单位"
-_SALUTATION = re.compile(f"[^，。；！？《》]{{0,40}}(?:{_SALUTED})(?:[（(][^（）()]{{1,10}}[）)])?[：:]")
+_SALUTED = "政府|委|局|厅|办|办公室|会|党组|小组|人大|政协|领导|同志|代表|委员|院|处|各部门|各单位"
+_SALUTED_PIECE = re.compile(f"[^。；！？《》：:]{{0,40}}(?:{_SALUTED})(?:[（(][^（）()]{{1,10}}[）)])?")
+_LONGEST_SALUTATION = 60
 
 
 def is_salutation(text: str) -> bool:
-    """True if a line addresses somebody and says nothing else: "县人民政府：", "市委、市政府："."""
-    return len(text) <= 60 and _SALUTATION.fullmatch(text) is not None
+    """True if a line addresses somebody and says nothing else: "县人民政府：", "市委、市政府，省司法厅："."""
+    if len(text) > _LONGEST_SALUTATION or text[-1:] not in "：:":
+        return False
+    return all(_SALUTED_PIECE.fullmatch(piece) for piece in re.split("[，,]", text[:-1]))

@@ -26,6 +26,11 @@ def words(draft: Draft, span: Span | None) -> str | None:
         ("某某省交通运输厅关于2019年推进依法行政工作的报告", "某某省交通运输厅", 2019),
         ("中共某某县委员会关于2022年法治建设情况的报告", "中共某某县委员会", 2022),
         ("某某经济技术开发区管理委员会2022年法治政府建设年度报告", "某某经济技术开发区管理委员会", 2022),
+        ("中共某某区科技局党组关于2022年度法治政府建设工作的报告", "某某区科技局", 2022),
+        ("中共某某区科技局党委2022年度法治政府建设工作报告", "某某区科技局", 2022),
+        ("中共某某镇委员会、某某镇人民政府关于2022年法治政府建设情况的报告", "某某镇人民政府", 2022),
+        ("某县2020年度法治政府建设情况报告", "某县", 2020),
+        ("关于某某区科技局2022年法治政府建设情况的报告", "某某区科技局", 2022),
         ("某某县公安局贯彻落实《法治政府建设实施纲要（2021—2025年）》2022年情况报告", "某某县公安局", 2022),
     ],
 )
@@ -81,14 +86,32 @@ def test_a_draft_without_title() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["县人民政府：", "市委、市政府：", "省委、省人民政府：", "区委全面依法治区委员会办公室：", "市司法局:"]
+    "line",
+    [
+        *("县人民政府：", "市委、市政府：", "省委、省人民政府：", "区委全面依法治区委员会办公室：", "市司法局:"),
+        *(
+            "县委、县人大常委会，市人民政府：",
+            "市委、市政府，省生态环境厅：",
+            "区委，区人大常委会，区政府:",
+            "各位代表：",
+        ),
+        "市委全面依法治市委员会（办公室），市司法局：",
+    ],
 )
 def test_addressees(line: str) -> None:
     draft = draft_from_text(f"某某局2021年法治政府建设年度报告\n{line}\n{OPENING}\n{BODY}")
     assert words(draft, draft.addressee) == line
 
 
-@pytest.mark.parametrize("line", ["现将有关情况报告如下：", "我局重点抓好以下工作：", "法治建设成效明显，主要有："])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "现将有关情况报告如下：",
+        "我局重点抓好以下工作：",
+        "法治建设成效明显，主要有：",
+        "认真履行职责，现报告市人民政府：",
+    ],
+)
 def test_no_addressees(line: str) -> None:
     assert draft_from_text(f"某某局2021年法治政府建设年度报告\n{line}\n{BODY}").addressee is None
 
@@ -171,3 +194,30 @@ def test_unit_from_the_opening() -> None:
     draft = draft_from_text("2021年法治政府建设年度报告\n2021年，某某县应急管理局认真履行职责。\n" + BODY)
     assert draft.unit == "某某县应急管理局"
     assert draft_from_text("2021年法治政府建设年度报告\n一年来，认真履行职责。\n" + BODY).unit is None
+
+
+def test_the_unit_is_called_by_its_fuller_name() -> None:
+    lines = "中共某某区科学技术局党组\n某科党组〔2022〕25号\n中共某某区科技局党组 关于2022年度法治政府建设工作的报告"
+    assert draft_from_text(f"{lines}\n{OPENING}\n{BODY}").unit == "某某区科学技术局"
+    signed = f"市科技局2022年法治政府建设年度报告\n{OPENING}\n{BODY}\n某某市科学技术局\n2023年1月9日"
+    assert draft_from_text(signed).unit == "某某市科学技术局"
+    other = f"某某区2022年法治政府建设年度报告\n{OPENING}\n{BODY}\n某某区司法局\n2023年1月9日"
+    assert draft_from_text(other).unit == "某某区"
+
+
+@pytest.mark.parametrize(
+    ("opening", "unit"),
+    [
+        ("组织召开县委全面依法治县委员会会议，认真履行职责。", None),
+        ("一年来，我局认真履行职责，全县各级认真履行职责。", None),
+        ("一年来我局认真履行职责，全局上下认真履行职责。", None),
+        ("根据县委全面依法治县委员会要求，认真履行职责。", None),
+        ("县委全面依法治县委员会印发通知，认真履行职责。", None),
+        ("今年以来全区政府系统各局认真履行职责。", None),
+        ("2021年，县司法局坚持依法行政。", "县司法局"),
+        ("2021年以来，某县科技局坚持依法行政。", "某县科技局"),
+        ("2021年，某某市某某区人民政府坚持依法行政。", "某某市某某区人民政府"),
+    ],
+)
+def test_a_phrase_that_opens_with_a_verb_is_no_unit(opening: str, unit: str | None) -> None:
+    assert draft_from_text(f"2021年法治政府建设年度报告\n{opening}\n{BODY}").unit == unit
