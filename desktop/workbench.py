@@ -12,6 +12,7 @@ from desktop.checking.result import Mood, Status
 from desktop.checking.structure import StructureFacts
 from desktop.checking.text import Scanned, scan
 from desktop.errors import UsageError
+from desktop.output.words import STATUS
 from desktop.packs.examples import Example
 from desktop.packs.model import Checklists, Item
 from desktop.reading.draft import Block, BlockKind, Draft, Part, Role
@@ -22,12 +23,6 @@ MOOD_NAMES = {
     Mood.PLAN: "计划",
     Mood.SHORTFALL: "不足",
     Mood.SLOGAN: "口号",
-}
-STATUS_NAMES = {
-    Status.COVERED: "已覆盖",
-    Status.PARTIAL: "不充分",
-    Status.MISSING: "缺失",
-    Status.NOT_APPLICABLE: "不适用",
 }
 
 
@@ -44,7 +39,7 @@ def explain(draft: Draft, checklists: Checklists, item_id: str) -> str:
     scanned = scan(draft, checklists)
     facts = StructureFacts(scanned, checklists.structure, checklists.moods)
     result = next(one for one in check(draft, checklists).items if one.id == item_id)
-    lines = [f"{item.title}（{item.id}） {STATUS_NAMES[result.status]}", result.reason, ""]
+    lines = [f"{item.title}（{item.id}） {STATUS[result.status]}", result.reason, ""]
     for finding in sorted(findings_of(item, scanned, facts), key=lambda one: (one.start, one.end)):
         lines += _explained(finding, item, scanned)
     if len(lines) == 3:
