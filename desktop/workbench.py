@@ -37,10 +37,10 @@ def explain(draft: Draft, checklists: Checklists, item_id: str) -> str:
     """Every clause of ``draft`` that touches the item: its mood, what it states, and why it counts or not."""
     item = _item(checklists, item_id)
     scanned = scan(draft, checklists)
-    facts = StructureFacts(scanned, checklists.structure, checklists.moods)
+    facts = StructureFacts(scanned, checklists)
     result = next(one for one in check(draft, checklists).items if one.id == item_id)
     lines = [f"{item.title}（{item.id}） {STATUS[result.status]}", result.reason, ""]
-    for finding in sorted(findings_of(item, scanned, facts), key=lambda one: (one.start, one.end)):
+    for finding in sorted(findings_of(item, scanned, facts, thorough=True), key=lambda one: (one.start, one.end)):
         lines += _explained(finding, item, scanned)
     if len(lines) == 3:
         lines.append("没有任何分句碰到这一项的规则。")
@@ -113,7 +113,7 @@ def _element_faults(item: Item, checklists: Checklists) -> Iterator[ExampleFault
             continue
         role = _role_for(index, item)
         scanned = scan(passage_draft(element.example, role), checklists)
-        facts = StructureFacts(scanned, checklists.structure, checklists.moods)
+        facts = StructureFacts(scanned, checklists)
         met = {one.element for one in findings_of(item, scanned, facts) if one.counts}
         if met != {index}:
             names = "、".join(item.elements[one].title for one in sorted(n for n in met if n is not None))
