@@ -48,6 +48,40 @@ class ArtefactWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """A document with a period in its title; ``periods`` are the first and last years it really had."""
+
+    name: str
+    periods: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FiveYears:
+    """A plan known by its number; ``followed_by`` must stand close behind, "" where the name is enough."""
+
+    name: str
+    period: tuple[int, int]
+    followed_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Anniversary:
+    """A day that is counted year by year, and the year of the first."""
+
+    name: str
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """words/observations/date.yaml."""
+
+    outlines: tuple[Outline, ...] = ()
+    five_years: tuple[FiveYears, ...] = ()
+    anniversaries: tuple[Anniversary, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PeopleWords:
     """words/observations/people.yaml: ``surnames`` is one string of single-character surnames."""
 
@@ -63,3 +97,4 @@ class ObservationWords:
     placeholder: PlaceholderWords = PlaceholderWords()
     artefact: ArtefactWords = ArtefactWords()
     people: PeopleWords = PeopleWords()
+    date: DateWords = DateWords()

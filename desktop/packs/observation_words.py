@@ -7,15 +7,20 @@ from typing import TypeVar
 
 from desktop.errors import ChecklistError
 from desktop.packs.observation_model import (
+    Anniversary,
     ArithmeticWords,
     ArtefactWords,
+    DateWords,
+    FiveYears,
     ObservationWords,
+    Outline,
     Partition,
     PeopleWords,
     PlaceholderWords,
 )
 from desktop.packs.yaml_nodes import Node, read_yaml
 
+Row = TypeVar("Row")
 Lists = TypeVar("Lists", PlaceholderWords, ArtefactWords)
 
 
@@ -41,6 +46,7 @@ def load_observation_words(root: Path) -> ObservationWords:
         placeholder=_lists(root_of("placeholder"), PlaceholderWords),
         artefact=_lists(root_of("artefact"), ArtefactWords),
         people=_people(root_of("people")),
+        date=_dates(root_of("date")),
     )
 
 
@@ -55,7 +61,7 @@ def _lists(node: Node, kind: type[Lists]) -> Lists:
     return kind(**{name: _words(lists[name]) for name in names})
 
 
-def _rows(node: Node, read: Callable[[Node], Partition]) -> tuple[Partition, ...]:
+def _rows(node: Node, read: Callable[[Node], Row]) -> tuple[Row, ...]:
     return tuple(read(one) for one in node.items())
 
 
@@ -79,3 +85,43 @@ def _partition(node: Node) -> Partition:
 def _people(node: Node) -> PeopleWords:
     lists = node.fields(("surnames", "double_surnames"))
     return PeopleWords(lists["surnames"].text(), _words(lists["double_surnames"]))
+
+
+def _dates(node: Node) -> DateWords:
+    lists = node.fields(("outlines", "five_years", "anniversaries"))
+    return DateWords(
+        outlines=_rows(lists["outlines"], _outline),
+        five_years=_rows(lists["five_years"], _five_years),
+        anniversaries=_rows(lists["anniversaries"], _anniversary),
+    )
+
+
+def _outline(node: Node) -> Outline:
+    fields_of = node.fields(("name", "periods"))
+    return Outline(fields_of["name"].text(), tuple(_period(one) for one in fields_of["periods"].items()))
+
+
+def _five_years(node: Node) -> FiveYears:
+    fields_of = node.fields(("name", "period"), ("followed_by",))
+    return FiveYears(
+        fields_of["name"].text(), _period(fields_of["period"]), fields_of.get("followed_by", Node.text, "")
+    )
+
+
+def _anniversary(node: Node) -> Anniversary:
+    fields_of = node.fields(("name", "first"))
+    return Anniversary(fields_of["name"].text(), _year(fields_of["first"]))
+
+
+def _period(node: Node) -> tuple[int, int]:
+    years = tuple(_year(one) for one in node.items())
+    if len(years) != 2 or years[0] > years[1]:
+        raise node.fault("起止年份应写成 ['2021', '2025']")
+    return years[0], years[1]
+
+
+def _year(node: Node) -> int:
+    text = node.text()
+    if len(text) != 4 or not text.isdigit():
+        raise node.fault(f"年份“{text}”应写成 '2021'")
+    return int(text)

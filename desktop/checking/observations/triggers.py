@@ -28,6 +28,9 @@ def _automaton(words: ObservationWords) -> tuple[_Automaton, frozenset[str]]:
         *words.placeholder.unfilled,
         *words.artefact.messages,
         *words.artefact.page_furniture,
+        *(outline.name for outline in words.date.outlines),
+        *(plan.name for plan in words.date.five_years),
+        *(day.name for day in words.date.anniversaries),
     }
     automaton = ahocorasick.Automaton()
     for word in sorted(known):

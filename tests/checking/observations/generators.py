@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from random import Random
 
 import make_arithmetic
+import make_dates
 import make_leftovers
 import make_numbering
 
@@ -38,6 +39,7 @@ MAKERS = {
     "numbering": Maker(make_numbering.plant, make_numbering.sound),
     "placeholder": Maker(make_leftovers.plant_blank, make_leftovers.sound_blank),
     "artefact": Maker(make_leftovers.plant_artefact, make_leftovers.sound_artefact),
+    "date": Maker(make_dates.plant, make_dates.sound),
 }
 
 

@@ -1,0 +1,225 @@
+"""Years and dates that cannot be, or do not fit the report year, the signature or each other."""
+
+from collections.abc import Iterator
+from re import compile as pattern
+
+from desktop.checking.observations.material import Material, Seen, Stretch
+from desktop.checking.observations.periods import periods
+from desktop.checking.observations.years import day_in, days_of, years_in
+from desktop.checking.result import Severity
+from desktop.reading.draft import Role, Section, Span
+from desktop.reading.numbering import chinese_value
+
+_KIND = "date"
+_MONTH_DAY = pattern(
+    r"(?:(?<![0-9])(?P<year>(?:19|20)[0-9]{2})年)?(?<![0-9])(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
+    r"|(?<![一二三四五六七八九十百])(?P<cm>[一二三四五六七八九十]{1,3})月(?P<cd>[一二三四五六七八九十]{1,4})日"
+    r"|(?<![0-9./-])(?P<py>(?:19|20)[0-9]{2})(?P<sep>[./-])(?P<pm>[0-9]{1,2})(?P=sep)(?P<pd>[0-9]{1,2})(?![0-9./-])"
+)
+_JOINED = pattern(r"(?<![0-9])((?:19|20)[0-9]{2})((?:19|20)[0-9]{2})(?=年|\))")
+_REVERSED = pattern("(?<![0-9])((?:19|20)[0-9]{2})年?[-至到~]((?:19|20)[0-9]{2})(?=年)")
+_STRANGE = pattern("(?<![0-9])(?:20[0-9]{3}|20[0-9]|2[1-9][0-9]{2}|20[6-9][0-9])年(?=度|[0-9]{1,2}月|,)")
+_RELATIVE = pattern(
+    r"(?P<word>下一?年度?|明年|来年|上一?年度?|去年|本年度?|今年)(?:\(|,?即)(?P<year>20[0-9]{2})年|(?P<year2>20[0-9]{2})年\((?P<word2>下一?年度?|明年|上一?年度?|去年|本年度?|今年)\)"
+)
+_UNTIL = pattern("截[至止]到?(?=20[0-9]{2}年)")
+_REPORTED = pattern("现[将就][^。,]{0,12}?(20[0-9]{2})年(?:度)?[^。]{0,40}?(?:报告|汇报|总结)")
+_PLANNED = pattern("将|要|继续|进一步|计划|拟|着力|重点")
+_OPENS = pattern("度?(?:,|我|全|将)")
+_NOT_OWN = pattern(r"《[^《》]{1,120}》|\([^()]{1,60}\)|〔[^〔〕]{1,12}〕|\[[0-9]{4}\]")
+_PART_OF_YEAR = pattern("半年|季度|[0-9一二三四]季|[0-9]{1,2}月")
+_DONE_HEADING = pattern("情况|成效|举措|做法|总结|回顾|工作|进展")
+_LOOKS_BACK = (Role.MEASURES, Role.FIRST_RESPONSIBLE, Role.SHORTCOMINGS)
+_LATEST_EARLY_DAY = (12, 20)
+
+
+def date(material: Material) -> Iterator[Seen]:
+    """Everything about years and dates."""
+    yield from _impossible(material)
+    yield from _misspelt(material)
+    yield from _ranges(material)
+    if material.year is not None:
+        yield from _headings(material.year, material)
+        yield from _announced_year(material.year, material)
+        yield from _plan_opens(material.year, material)
+        yield from _relative(material.year, material)
+        yield from _signature(material.year, material)
+        yield from periods(material.year, material)
+    yield from _until(material)
+
+
+def _impossible(material: Material) -> Iterator[Seen]:
+    for match in _MONTH_DAY.finditer(material.text):
+        year = match["year"] or match["py"]
+        if match["cm"]:
+            month, day = chinese_value(match["cm"]), chinese_value(match["cd"])
+        else:
+            month, day = int(match["month"] or match["pm"]), int(match["day"] or match["pd"])
+        if 1 <= month <= 12 and 1 <= day <= days_of(month, int(year) if year else None):
+            continue
+        if not 1 <= month <= 12:
+            why = f"没有{month}月"
+        else:
+            leap = f"{year}年" if year and month == 2 and day == 29 else ""
+            why = f"{leap}{month}月没有{day}日"
+        yield Seen(_KIND, Severity.ERROR, match.start(), match.end(), f"{why}，请核对日期。")
+
+
+def _misspelt(material: Material) -> Iterator[Seen]:
+    for match in _JOINED.finditer(material.text):
+        first, last = match.groups()
+        if int(first) < int(last):
+            end = match.end() + 1
+            message = f"“{material.text[match.start() : end].rstrip(')')}”疑似漏了连接号，应为“{first}—{last}年”。"
+            yield Seen(_KIND, Severity.ERROR, match.start(), end, message)
+    for match in _STRANGE.finditer(material.text):
+        yield Seen(_KIND, Severity.WARNING, match.start(), match.end(), f"“{match.group()}”不像年份，请核对。")
+
+
+def _ranges(material: Material) -> Iterator[Seen]:
+    for match in _REVERSED.finditer(material.text):
+        first, last = match.groups()
+        if int(first) > int(last):
+            message = f"起止年份颠倒：{first}年在{last}年之后，请核对。"
+            yield Seen(_KIND, Severity.WARNING, match.start(), match.end() + 1, message)
+
+
+def own_years(text: str) -> list[tuple[int, int, int]]:
+    """Start, end and year of the years that a heading itself names, not those in titles, brackets or ranges."""
+    masked = _NOT_OWN.sub(lambda match: "　" * len(match.group()), text)
+    found = []
+    for one in years_in(masked):
+        ranged = masked[one.start - 1 : one.start] in ("-", "至", "~") or masked[one.end : one.end + 1] in ("-", "至")
+        if not ranged and not masked.startswith(("以来", "起", "底", "末"), one.end):
+            found.append((one.start, one.end, one.year))
+    return found
+
+
+def _headings(year: int, material: Material) -> Iterator[Seen]:
+    """Headings of parts that name another year: 四、2018年工作安排 in the report for 2018."""
+    draft = material.draft
+    for section in draft.sections:
+        if section.parent is not None and section.level > 2:
+            continue
+        start, end = _squeezed(section.heading, material)
+        named = own_years(material.text[start:end])
+        if not named or _PART_OF_YEAR.search(material.text[start:end]):
+            continue
+        role = _role(section, material)
+        first = named[0][2]
+        if role is Role.NEXT_YEAR and all(one[2] != year + 1 for one in named) and first <= year:
+            message = f"报告年度是{year}年，下一年度安排应为{year + 1}年，这里写的是{first}年。"
+            yield Seen(_KIND, Severity.ERROR, start, end, message, _title(material))
+        elif role is Role.NEXT_YEAR and len(named) == 1 and first > year + 1:
+            message = f"报告年度是{year}年，下一年度是{year + 1}年，这里写的是{first}年，请核对。"
+            yield Seen(_KIND, Severity.WARNING, start, end, message, _title(material))
+        elif role in _LOOKS_BACK and len(named) == 1 and first != year and abs(first - year) <= 2:
+            message = f"报告年度是{year}年，这个标题写的是{first}年，请核对。"
+            if _DONE_HEADING.search(material.text, start, end):
+                yield Seen(_KIND, Severity.WARNING, start, end, message, _title(material))
+
+
+def _role(section: Section, material: Material) -> Role:
+    return material.draft.part_at(section.heading.start).role
+
+
+def _title(material: Material) -> tuple[Stretch, ...]:
+    title = material.draft.title
+    return () if title is None else (_squeezed(title, material),)
+
+
+def _squeezed(span: Span, material: Material) -> Stretch:
+    start = material.squeezed.index_of(span.start)
+    return start, max(start + 1, material.squeezed.index_of(span.end))
+
+
+def _announced_year(year: int, material: Material) -> Iterator[Seen]:
+    """现将2020年度…报告如下 in the report for 2021, and an opening that begins with another year."""
+    text = material.text
+    match = _REPORTED.search(text, 0, 1500)
+    if match and int(match[1]) != year:
+        yield Seen(
+            _KIND,
+            Severity.ERROR,
+            match.start(),
+            match.end(),
+            f"报告年度是{year}年，这里写的是{match[1]}年，请核对。",
+            _title(material),
+        )
+    title = material.draft.title
+    start = _squeezed(title, material)[1] if title else 0
+    for line in pattern("\n(20[0-9]{2})年(?:度|以来|来)?,(?=我|全|在|县|市|区|街道|镇|乡|本)").finditer(
+        text, start, start + 200
+    ):
+        if int(line[1]) == year - 1:
+            message = f"报告年度是{year}年，开头写的是{line[1]}年，请核对。"
+            yield Seen(_KIND, Severity.WARNING, line.start() + 1, line.end(), message, _title(material))
+
+
+def _plan_opens(year: int, material: Material) -> Iterator[Seen]:
+    """2018年，我局将继续… at the head of what is planned after 2018."""
+    text = material.text
+    for part in material.draft.parts:
+        if part.role is not Role.NEXT_YEAR:
+            continue
+        start, end = material.squeezed.index_of(part.start), material.squeezed.index_of(part.end)
+        for one in years_in(text, start, min(end, start + 160)):
+            if text[one.start - 1 : one.start] not in "\n。" or one.year > year or not _OPENS.match(text, one.end):
+                continue
+            stop = material.clauses.sentence(one.start)[1]
+            if _PLANNED.search(text, one.end, min(stop, one.end + 60)):
+                message = f"报告年度是{year}年，下一年度是{year + 1}年，这里写的是{one.year}年，请核对。"
+                yield Seen(_KIND, Severity.WARNING, one.start, min(stop, one.end + 30), message, _title(material))
+
+
+def _relative(year: int, material: Material) -> Iterator[Seen]:
+    """下一年度（2022年） where the report is for 2022."""
+    for match in _RELATIVE.finditer(material.text):
+        word, named = match["word"] or match["word2"], int(match["year"] or match["year2"])
+        shift = 1 if word[0] in "下明来" else -1 if word[0] in "上去" else 0
+        if named != year + shift and not (word == "今年" and named == year + 1):
+            message = f"报告年度是{year}年，“{word}”应为{year + shift}年，这里写的是{named}年，请核对。"
+            yield Seen(_KIND, Severity.WARNING, match.start(), match.end(), message)
+
+
+def _signature(year: int, material: Material) -> Iterator[Seen]:
+    """The date of the signature against the report year."""
+    span = material.draft.signature_date
+    if span is None or _PART_OF_YEAR.search("".join((material.draft.title_text or "").split())):
+        return
+    start, end = _squeezed(span, material)
+    named = next(iter(years_in(material.text, start, end)), None)
+    if named is None:
+        return
+    found = day_in(material.text, named.start)
+    written = material.text[named.start : end]
+    if named.year < year or (named.year == year and found is not None and found[0].month <= 10):
+        message = f"成文日期{written}早于{year}年度结束，年份可能没有改，请核对。"
+        yield Seen(_KIND, Severity.ERROR, named.start, end, message, _title(material))
+    elif named.year == year and found is not None and (found[0].month, found[0].day) < _LATEST_EARLY_DAY:
+        message = f"成文日期{written}时{year}年度还没有结束，请核对全年数据是否完整。"
+        yield Seen(_KIND, Severity.NOTICE, named.start, end, message, _title(material))
+    elif named.year > year + 1:
+        message = f"{year}年度的报告，成文日期是{written}，请核对年份。"
+        yield Seen(_KIND, Severity.WARNING, named.start, end, message, _title(material))
+
+
+def _until(material: Material) -> Iterator[Seen]:
+    """截至2022年12月底 in a report signed before that day."""
+    span = material.draft.signature_date
+    signed = None
+    if span is not None:
+        start, end = _squeezed(span, material)
+        named = next(iter(years_in(material.text, start, end)), None)
+        signed = day_in(material.text, named.start) if named else None
+    for match in _UNTIL.finditer(material.text):
+        until = day_in(material.text, match.end())
+        if until is None:
+            continue
+        day, end = until
+        if signed is not None and signed[0].exact and day[: 3 if day.exact else 2] > signed[0][: 3 if day.exact else 2]:
+            message = f"截止日期在成文日期{signed[0].year}年{signed[0].month}月{signed[0].day}日之后，请核对。"
+            yield Seen(_KIND, Severity.WARNING, match.start(), end, message)
+        elif material.year is not None and day.year > material.year + 1:
+            message = f"报告年度是{material.year}年，截止日期却在{day.year}年，请核对。"
+            yield Seen(_KIND, Severity.WARNING, match.start(), end, message)
