@@ -4,6 +4,8 @@ A heading's words decide first, at the outer level freely, further in only where
 nothing else. Where wording turns without a heading ("下一步，我局将……") the part turns at that sentence:
 inside shortcomings and the head's duties until the next heading of another role, inside measures until
 the section ends, or only to the end of the paragraph where the plan has a heading of its own elsewhere.
+Shortcomings keep their promises to mend where the plan has such a heading; where every point tells its
+shortcoming and then its plan, each turn ends with its point.
 Everything between opening and closing that says nothing else is measures.
 """
 
@@ -56,7 +58,7 @@ def _heading_runs(sections: Sequence[Section], closing: int, year: int | None) -
     current: list[_Run] = []
     for index, section in enumerate(sections):
         stated = section.heading.end - section.heading.start < len(section.title)  # no heading, only a number
-        roles = () if stated else roles_of_heading(section.title, year)
+        roles = () if stated else roles_of_heading(section.title, year, section.parent is None)
         own = _Run(
             roles[0] if roles else Role.MEASURES,
             section.start,
@@ -148,6 +150,7 @@ def _turn_by_wording(run: _Run, text: str, blocks: Sequence[Placed], where: _Whe
     pieces: list[_Run] = []
     current = run
     until = run.end
+    point_by_point = _plans_point_by_point(run, text, blocks, where)
     for one in blocks:
         if current.role is not run.role and one.start >= until:
             pieces.append(replace(current, end=one.start))
@@ -158,15 +161,26 @@ def _turn_by_wording(run: _Run, text: str, blocks: Sequence[Placed], where: _Whe
             pieces.append(replace(current, end=cue.start))
             heading = run.heading if cue.role in run.announced else None
             current = _Run(cue.role, cue.start, run.end, heading, run.announced)
-            until = _turn_end(cue, one, run, where)
+            until = one.end if point_by_point else _turn_end(cue, one, run, where)
     pieces.append(replace(current, end=run.end))
     return [piece for piece in pieces if piece.start < piece.end]
+
+
+def _plans_point_by_point(run: _Run, text: str, blocks: Sequence[Placed], where: _Where) -> bool:
+    """True if several paragraphs each tell a shortcoming and then, in a later sentence, what is planned."""
+    if not {Role.SHORTCOMINGS, Role.NEXT_YEAR} <= set(run.announced):
+        return False
+    cues = [cue for one in blocks for cue in _cues(one, text, Role.SHORTCOMINGS, run, where)]
+    return sum(not cue.opens for cue in cues) > 1 and not any(cue.opens for cue in cues)
 
 
 def _cues(one: Placed, text: str, role: Role, run: _Run, where: _Where) -> list[Cue]:
     """The turns in one paragraph, in order; a heading of its own makes none."""
     if one.found.whole or role is Role.NEXT_YEAR:
         return []
+    planned_later = Role.NEXT_YEAR in where.headed and Role.NEXT_YEAR not in run.announced
+    if run.role is Role.SHORTCOMINGS and planned_later:
+        return []  # a promise to mend is part of the shortcomings
     begin = one.heading.end if one.found.heading_end else one.start
     cues = list(plan_cues(text, begin, one.end, where.plan_words, where.year))[:1]
     wanted = Role.SHORTCOMINGS not in where.headed or Role.SHORTCOMINGS in run.announced

@@ -16,22 +16,27 @@ HEADINGS: dict[tuple[Role, ...], str] = {
     (S,): "存在的主要问题 存在问题和不足 存在的不足及原因 2021年推进法治政府建设存在的不足和原因 主要问题及原因分析"
     " 工作中的短板和差距 不足之处 当前工作中存在的薄弱环节 推进法治政府建设存在的问题、困难和原因 问题与不足"
     " 面临的困难 差距与不足 法治政府建设存在的短板弱项 我镇法治政府建设工作中存在的主要问题 问题和短板"
-    " 法治建设中的不足 存在的不足及成因",
+    " 法治建设中的不足 存在的不足及成因 问题和症结 短板弱项 差距 差距和成因 我们还有哪些差距 还有哪些不足"
+    " 问题在哪里 短板弱项及原因分析 主要差距和短板",
     (F,): "党政主要负责人履行推进法治建设第一责任人职责情况 局长履行法治建设第一责任人职责情况 主要领导履职情况"
     " 党政主要负责人履行推进法治政府建设第一责任人职责，加强法治政府建设的有关情况 单位负责人落实第一责任人情况"
     " 党政一把手履行法治建设职责情况 主要负责同志述法情况 政府主要负责同志履行第一责任人职责情况"
+    " 主要负责同志抓法治情况 局长履职情况 “关键少数”履职情况 “关键少数”履职尽责情况 “一把手”抓法治建设情况"
+    " 党组书记、局长抓法治工作情况 主要领导带头推进法治建设情况"
     " 镇党政主要负责人法治建设履职情况 贯彻落实党政主要负责人履行推进法治建设第一责任人职责",
     (N,): "下一步工作打算 2022年工作安排 下一年度推进法治政府建设的主要安排 下步工作计划 今后工作思路 下一阶段工作重点"
     " 2022年工作思路和重点 工作展望 2022年法治政府建设重点工作 明年工作打算 来年工作计划 2022年工作打算及措施"
     " 主要安排 2021年工作安排 今后努力方向 下一步改进措施 2022年法治政府建设要点 推进法治政府建设工作计划"
-    " 2022年主要任务 2022年，持续推进法治政府建设的主要举措",
+    " 2022年主要任务 2022年，持续推进法治政府建设的主要举措 来年打算 明年的打算 今后工作打算 努力方向 2022年工作思路",
     (S, N): "存在的不足和下一步工作计划 存在问题及下一步打算 存在的问题和2022年工作思路 存在问题及整改措施"
-    " 不足和下一步打算 问题不足及下一步工作计划 存在的问题及下一步改进措施",
+    " 不足和下一步打算 问题不足及下一步工作计划 存在的问题及下一步改进措施"
+    " 差距、成因和来年打算 问题、症结和今后努力方向 不足、成因与2022年打算",
     (M, S): "主要成效和存在问题 工作开展情况及存在的不足 主要做法、成效及存在的问题",
     (M, S, N): "工作成效、存在问题及下一步打算",
     (M, N): "2021年工作总结和2022年工作计划 2021年工作情况及2022年工作思路",
     (): "聚焦突出问题，加强重点领域执法 坚持问题导向，补齐短板 着力解决群众反映强烈的问题 依法全面履行政府职能"
     " 统筹安排法治政府建设工作 着力破解历史遗留问题 科学谋划工作思路 落实行政执法责任制 面向未来，夯实法治基础"
+    " 抓住“关键少数”，带头尊法学法 打通企业办事堵点 完成“2021—2023年”普法规划"
     " 加强组织领导，落实工作责任 加快构建完善有利于激发广大科技人员创新创业潜能和活力的制度体系",
 }
 
@@ -51,6 +56,20 @@ def test_tasks_name_no_part(title: str) -> None:
 def test_tasks_of_the_same_year_are_measures() -> None:
     assert roles_of_heading("2022年重点工作", 2022) == (M,)
     assert roles_of_heading("2022年重点工作", 2021) == (N,)
+
+
+@pytest.mark.parametrize(
+    "title", ["2022年怎么干", "2022年怎么办", "2022年我们这样干", "今后怎么干", "接下来怎么做", "今后，我们要做什么"]
+)
+def test_an_outer_heading_on_the_year_to_come_is_a_plan(title: str) -> None:
+    assert roles_of_heading(title, 2021, outer=True) == (N,)
+
+
+@pytest.mark.parametrize(
+    "title", ["到2022年建成便民服务网", "“2021—2022年”护企行动", "2021年怎么干", "面向未来，夯实基础"]
+)
+def test_an_outer_heading_that_only_names_a_year_is_no_plan(title: str) -> None:
+    assert roles_of_heading(title, 2021, outer=True) == ()
 
 
 TITLE = "某某局2022年法治政府建设年度报告"
@@ -296,3 +315,46 @@ def test_the_title_belongs_to_the_opening_and_nothing_is_left_out() -> None:
     assert draft.parts[0].start == 0
     assert draft.part_at(0).role is O
     assert draft.parts[-1].end == len(draft.text)
+
+
+def test_the_year_to_come_in_plain_words() -> None:
+    headings = ("一、今年做了哪些事", "二、问题和症结", "三、2023年怎么干")
+    assert roles(TITLE, OPENING, headings[0], DONE, headings[1], LACK, headings[2], PLAN) == [O, M, S, N]
+    assert roles(TITLE, OPENING, "一、2023年怎么干", PLAN, "二、规范执法", DONE) == [O, N, M]
+
+
+def test_a_promise_to_mend_is_no_plan_where_a_plan_follows() -> None:
+    for promise in (
+        "以上不足，需要在今后的工作中高度重视，切实加以克服。",
+        "今后，我局将高度重视，切实加以克服。",
+        "在今后的工作中要认真加以改进。",
+    ):
+        for gap in ("", "\n"):
+            lines = (TITLE, OPENING, "一、工作", DONE, "二、存在的问题", LACK + gap + promise, "三、2023年打算", PLAN)
+            found = parts(*lines)
+            assert [role for role, _ in found] == [O, M, S, N]
+            assert found[2][1].endswith(promise) and found[3][1].startswith("三、")
+
+
+def test_each_point_tells_its_shortcoming_and_then_its_plan() -> None:
+    found = parts(
+        *(TITLE, OPENING, "一、工作", DONE, "二、差距、成因和来年打算", "对照要求，仍有差距。"),
+        *(f"第一，{LACK}2023年，要{PLAN}", f"第二，{LACK}2023年，争取{PLAN}", f"第三，{LACK}2023年，要{PLAN}", SIGNED),
+    )
+    assert [role for role, _ in found] == [O, M, S, N, S, N, S, N, C]
+    assert found[4][1] == f"第二，{LACK}"
+    assert found[5][1] == f"2023年，争取{PLAN}"
+
+
+def test_a_plan_after_the_shortcomings_goes_on_to_the_end_of_its_section() -> None:
+    found = parts(
+        *(TITLE, OPENING, "一、工作", DONE, "二、差距、成因和来年打算", f"一是{LACK}", f"二是{LACK}2023年，要{PLAN}"),
+        *(f"一是{PLAN}", f"二是{PLAN}"),
+    )
+    assert [role for role, _ in found] == [O, M, S, N]
+    assert found[3][1].startswith("2023年，要") and found[3][1].count("是") == 2
+
+
+@pytest.mark.parametrize("heading", ["二、主要负责同志抓法治情况", "二、局长履职情况", "二、“关键少数”履职情况"])
+def test_the_heads_duties_by_other_names(heading: str) -> None:
+    assert roles(TITLE, OPENING, "一、工作", DONE, heading, HEAD, "三、存在的问题", LACK) == [O, M, F, S]
