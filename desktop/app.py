@@ -11,7 +11,6 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop.log import logger
-from desktop.output.fonts import fonts_folder
 from desktop.ui import icons, theme
 from desktop.ui.main_window import MainWindow
 
@@ -46,7 +45,7 @@ def make_application() -> QApplication:
     application.setApplicationName("fazhi")
     application.setApplicationDisplayName("")
     application.setStyle("Fusion")
-    theme.set_font(application, fonts_folder())
+    theme.set_font(application)
     _speak_chinese(application)
     application.setWindowIcon(icons.icon("program"))
     return application

@@ -1,20 +1,19 @@
-"""The middle pane: notes above, the draft with its overview strip, the search bar below."""
+"""The draft with its overview strip and the search bar below. Built when the first draft comes."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.checking.result import CheckResult
 from desktop.reading.draft import Draft
 from desktop.ui import words
 from desktop.ui.draft_view import DraftView
-from desktop.ui.empty_page import EmptyPage
 from desktop.ui.find_bar import FindBar
 from desktop.ui.marks import evidence_marks, observation_key, observation_spots
 from desktop.ui.overview_strip import OverviewStrip
 
 
-class DraftPane(QWidget):
-    """Holds the draft, or the empty page before there is one."""
+class DraftPage(QWidget):
+    """Shows one draft and its marks."""
 
     picked = Signal(tuple)
     """The user clicked on words that stand for these keys."""
@@ -23,23 +22,17 @@ class DraftPane(QWidget):
         super().__init__(parent)
         self._draft: Draft | None = None
         self._current: tuple[tuple[int, int], ...] = ()
-        self.empty = EmptyPage()
         self.view = DraftView()
         self.strip = OverviewStrip(self.view)
         self.find_bar = FindBar()
-        page = QWidget()
-        line = QHBoxLayout(page)
-        line.setContentsMargins(0, 0, 0, 0)
+        line = QHBoxLayout()
         line.setSpacing(0)
         line.addWidget(self.view, 1)
         line.addWidget(self.strip)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._stack, 1)
+        layout.addLayout(line, 1)
         layout.addWidget(self.find_bar)
         self.view.picked.connect(self._pick)
         self.strip.asked.connect(self._show_mark)
@@ -52,7 +45,6 @@ class DraftPane(QWidget):
             self.view.show_draft(draft)
             self.find_bar.set_text(draft.text)
         self._draft = draft
-        self._stack.setCurrentIndex(1)
 
     def show_result(self, result: CheckResult, covered_too: bool) -> None:
         """Mark the result's passages; ``covered_too`` marks those of covered items as well."""
@@ -81,7 +73,6 @@ class DraftPane(QWidget):
     def refresh(self) -> None:
         """Take the colours of the theme."""
         self.view.refresh()
-        self.empty.refresh()
         self.strip.update()
         self.find_bar.refresh()
 

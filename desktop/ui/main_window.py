@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from desktop.ui.choice_bar import ChoiceBar
 from desktop.ui.draft_pane import DraftPane
 from desktop.ui.item_list import ItemList
 from desktop.ui.item_panel import ItemPanel
+from desktop.ui.layout_memory import restore_layout, with_layout
 from desktop.ui.notes import show_notes, unit_kind_of
 from desktop.ui.session import Session
 from desktop.ui.status_line import StatusLine, summary_of
@@ -122,10 +123,10 @@ class MainWindow(QMainWindow):
 
     def find_words(self) -> None:
         """Find in the draft; asked again from there, find in the items."""
-        if self.pane.find_bar.field.hasFocus():
+        if self.pane.page.find_bar.field.hasFocus():
             self.search_items()
         else:
-            self.pane.open_find()
+            self.pane.page.open_find()
 
     def search_items(self) -> None:
         """Put the cursor into the search field of the items."""
@@ -188,8 +189,7 @@ class MainWindow(QMainWindow):
         self.choices.setEnabled(not checked.past)
         self.actions_.enable(NEEDS_RESULT, True)
         self.actions_.enable(("check_again",), not checked.past)
-        self.pane.show_draft(checked.draft)
-        self.pane.show_result(result, self.actions_.mark_covered.isChecked())
+        self.pane.show_draft(checked.draft, result, self.actions_.mark_covered.isChecked())
         self.items.show_result(result)
         self.status_line.say(summary_of(checked, "历史检查" if checked.past else ""))
         key = key if any(item.id == key for item in result.items) else next_station(result, "", 1) or ""
@@ -302,7 +302,12 @@ class MainWindow(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             # Not before the children are drawn as well and the picture is on the screen.
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self._ready)
+
+    def _ready(self) -> None:
+        self.painted.emit()
+        # So that the first draft does not have to wait for it.
+        QTimer.singleShot(0, lambda: self.pane.page)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - the name is Qt's
         """In a narrow window the tool bar shows its icons only."""
@@ -331,23 +336,14 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - the name is Qt's
         """Remember how the window stood."""
-        self.settings = replace(
-            self.settings,
-            geometry=_as_text(self.saveGeometry()),
-            splitter=tuple(self.splitter.sizes()),
-            only_gaps=self.items.only_gaps.isChecked(),
-            appearance=self.looks.chosen.value,
+        self.settings = with_layout(
+            self.settings, self, self.splitter, self.items.only_gaps.isChecked(), self.looks.chosen
         )
         save_settings(self.data_folder, self.settings)
         super().closeEvent(event)
 
     def _restore(self) -> None:
-        em = self.fontMetrics().height()
-        self.resize(em * 90, em * 51)
-        if self.settings.geometry:
-            self.restoreGeometry(QByteArray.fromBase64(QByteArray(self.settings.geometry.encode())))
-        if len(self.settings.splitter) == self.splitter.count() and all(self.settings.splitter):
-            self.splitter.setSizes(list(self.settings.splitter))
+        restore_layout(self.settings, self, self.splitter)
         self.items.only_gaps.setChecked(self.settings.only_gaps)
         self.choices.show_choice(self.session.choice)
         self._show_recent()
@@ -387,14 +383,10 @@ class MainWindow(QMainWindow):
         self.choices.changed.connect(lambda: self.session.check_with(self.choices.choice()))
         self.items.chosen.connect(lambda key: self._show_key(key, jump=True))
         self.pane.picked.connect(self._pick)
-        self.panel.asked.connect(self.pane.view.jump_to)
+        self.panel.asked.connect(self.pane.jump_to)
         self.panel.copied.connect(lambda _: self.statusBar().showMessage("参考句已复制，空格处请填本单位的数据", 4000))
         self.status_line.cancelled.connect(self.session.cancel)
         self.actions_.mark_covered.toggled.connect(lambda _: self._show_result(self.items.current_key()))
         self.pane.empty.open_button.clicked.connect(self.choose_draft)
         self.pane.empty.paste_button.clicked.connect(self.paste_draft)
         self.pane.empty.sample_button.clicked.connect(self.open_sample)
-
-
-def _as_text(data: QByteArray) -> str:
-    return bytes(data.toBase64().data()).decode("ascii")

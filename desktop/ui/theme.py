@@ -187,10 +187,12 @@ def register_fonts(folder: Path) -> list[str]:
     return families
 
 
-def set_font(application: QApplication, fonts: Path) -> None:
+def set_font(application: QApplication) -> None:
     """Let everything be drawn with a Chinese font: the system's, else the one that came with the program."""
     if not has_chinese_font():
-        register_fonts(fonts)
+        from desktop.output.fonts import fonts_folder
+
+        register_fonts(fonts_folder())
     known = set(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese))
     font = QFont(application.font())
     chosen = [one for one in FAMILIES if one in known] or sorted(known)[:1]

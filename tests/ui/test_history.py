@@ -54,7 +54,7 @@ def test_a_past_check_opens_read_only_though_the_file_is_gone(real_window: MainW
         dialog.open_button.click()
     shown = real_window.session.shown
     assert shown is not None and shown.past and shown.result == sample_result()
-    assert real_window.pane.view.toPlainText() == sample_draft().text
+    assert real_window.pane.page.view.toPlainText() == sample_draft().text
     assert "这是 2026-03-02 14:05 的历史检查，只供查看。" in real_window.banner.sentences()
     assert not real_window.actions_["check_again"].isEnabled()
     assert not real_window.choices.isEnabled()

@@ -24,7 +24,7 @@ def panel_words(window: MainWindow) -> str:
 
 
 def current_stretch(window: MainWindow) -> str:
-    start = window.pane.view.offsets.to_characters(window.pane.view.textCursor().position())
+    start = window.pane.page.view.offsets.to_characters(window.pane.page.view.textCursor().position())
     return sample_draft().text[start : start + 8]
 
 
@@ -36,8 +36,8 @@ def test_an_empty_window_says_what_to_do_and_offers_no_check(window: MainWindow)
 
 
 def test_a_draft_is_checked_shown_and_kept(loaded: MainWindow, desk: SampleDesk) -> None:
-    assert loaded.pane.view.isVisible()
-    assert loaded.pane.view.toPlainText() == sample_draft().text
+    assert loaded.pane.page.view.isVisible()
+    assert loaded.pane.page.view.toPlainText() == sample_draft().text
     summary = loaded.status_line.summary()
     assert "7 项" in summary and "0.04 秒" in summary and "依据 2021—2025 纲要" in summary
     assert summary.endswith("已存入历史")
@@ -77,21 +77,21 @@ def test_evidence_is_clicked_and_the_draft_jumps_there(loaded: MainWindow, qtbot
     qtbot.mouseClick(second, Qt.MouseButton.LeftButton)
     assert current_stretch(loaded).startswith("对水事巡查")
     second.setFocus()
-    loaded.pane.view.moveCursor(QTextCursor.MoveOperation.Start)
+    loaded.pane.page.view.moveCursor(QTextCursor.MoveOperation.Start)
     qtbot.keyClick(second, Qt.Key.Key_Return)
     assert current_stretch(loaded).startswith("对水事巡查")
 
 
 def test_words_after_a_character_of_two_units_are_marked_exactly(loaded: MainWindow) -> None:
     item = next(one for one in sample_result().items if one.id == "counsel.engaged")
-    selections = [one.cursor.selectedText() for one in loaded.pane.view.extraSelections()]
+    selections = [one.cursor.selectedText() for one in loaded.pane.page.view.extraSelections()]
     assert item.evidence[0].text in selections
     assert "办理行政处罚案件8件，其中警告5件、罚款4件" in selections
 
 
 def test_a_click_on_marked_words_shows_the_item(loaded: MainWindow) -> None:
     item = next(one for one in sample_result().items if one.id == "disclosure.onsite")
-    loaded.pane.view.picked.emit(item.evidence[0].start + 2)
+    loaded.pane.page.view.picked.emit(item.evidence[0].start + 2)
     assert loaded.items.current_key() == "disclosure.onsite"
     assert "亮证执法" in panel_words(loaded)
 
@@ -99,7 +99,7 @@ def test_a_click_on_marked_words_shows_the_item(loaded: MainWindow) -> None:
 def test_a_hidden_item_is_shown_when_its_words_are_clicked(loaded: MainWindow) -> None:
     assert loaded.items.only_gaps.isChecked()
     item = next(one for one in sample_result().items if one.id == "counsel.engaged")
-    loaded.pane.view.picked.emit(item.evidence[0].start)
+    loaded.pane.page.view.picked.emit(item.evidence[0].start)
     assert loaded.items.current_key() == "counsel.engaged"
 
 
@@ -222,15 +222,15 @@ def test_what_was_chosen_is_remembered(loaded: MainWindow, tmp_path: Path) -> No
 
 def test_find_in_the_draft_and_in_the_items(loaded: MainWindow, qtbot: QtBot) -> None:
     loaded.find_words()
-    bar = loaded.pane.find_bar
+    bar = loaded.pane.page.find_bar
     assert bar.isVisible()
     bar.field.setText("执法")
     assert current_stretch(loaded).startswith("执法")
-    first = loaded.pane.view.textCursor().position()
+    first = loaded.pane.page.view.textCursor().position()
     qtbot.keyClick(bar.field, Qt.Key.Key_Return)
-    second = loaded.pane.view.textCursor().position()
+    second = loaded.pane.page.view.textCursor().position()
     qtbot.keyClick(bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    assert first != second and loaded.pane.view.textCursor().position() == first
+    assert first != second and loaded.pane.page.view.textCursor().position() == first
     qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
     assert not bar.isVisible()
     loaded.items.search.setText("亮证 没有这一项")

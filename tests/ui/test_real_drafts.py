@@ -13,7 +13,7 @@ def test_a_sample_is_checked_shown_and_kept(real_window: MainWindow, qtbot: QtBo
     assert kept.args == [True]
     shown = real_window.session.shown
     assert shown is not None
-    view, result = real_window.pane.view, shown.result
+    view, result = real_window.pane.page.view, shown.result
     assert len(result.items) == 88
     assert view.toPlainText() == shown.draft.text
     gap = next(item for item in result.items if item.status is Status.PARTIAL and item.evidence)

@@ -43,7 +43,7 @@ def test_without_a_system_font_ours_is_used(qapp: QApplication, monkeypatch: pyt
     monkeypatch.setattr(theme, "has_chinese_font", lambda: False)
     monkeypatch.setattr(theme, "register_fonts", lambda folder: asked.append(folder) or [])
     before = qapp.font()
-    theme.set_font(qapp, fonts_folder())
+    theme.set_font(qapp)
     qapp.setFont(before)
     assert asked == [fonts_folder()]
     assert QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)

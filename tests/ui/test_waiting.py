@@ -78,7 +78,7 @@ def test_the_tab_key_reaches_all_three_panes(loaded: MainWindow, qtbot: QtBot) -
     loaded.items.choose("disclosure.onsite")
     loaded.items.tree.setFocus()
     seen = reached(loaded, qtbot)
-    assert {loaded.items.search, loaded.items.only_gaps, loaded.items.tree, loaded.pane.view} <= seen
+    assert {loaded.items.search, loaded.items.only_gaps, loaded.items.tree, loaded.pane.page.view} <= seen
     assert any(loaded.panel.isAncestorOf(one) for one in seen)
     assert {loaded.choices.year, loaded.choices.kind} <= seen
 
