@@ -14,6 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from desktop.reading.body import measures_start
 from desktop.reading.cues import Cue, first_responsible_opens, lack_cues, plan_cues, plan_words_in
 from desktop.reading.draft import Part, Role, Section, Span
 from desktop.reading.outline import Placed
@@ -21,7 +22,6 @@ from desktop.reading.roles import names_a_part, roles_of_heading
 
 _LONG_OPENING = 800
 _DUTY = re.compile("履行|落实|履职|尽责|述法|推进|负责|党政")
-_LONG_PARAGRAPH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +35,22 @@ class _Run:
     announced: tuple[Role, ...] = ()
 
 
-def find_parts(placed: Sequence[Placed], sections: Sequence[Section], closing: int, year: int | None) -> list[Part]:
-    """Parts that follow each other and cover everything; what stands from ``closing`` on is the closing."""
+def find_parts(
+    placed: Sequence[Placed], sections: Sequence[Section], body: int, closing: int, year: int | None
+) -> list[Part]:
+    """Parts that follow each other and cover everything; what stands from ``closing`` on is the closing.
+
+    ``body`` is where the text below title and addressee begins.
+    """
     text = "\n".join(one.found.text for one in placed)
     runs = _heading_runs(sections, closing, year)
-    runs = _split_opening(runs, [one for one in placed if one.start < closing])
+    runs = _split_opening(runs, [one for one in placed if body <= one.start < closing])
     headed = frozenset(run.role for run in runs)
     where = _Where(sections, headed, year, plan_words_in(text, year))
     starts = [one.start for one in placed]
     found: list[_Run] = []
     for run in runs:
-        blocks = placed[bisect_left(starts, run.start) : bisect_left(starts, run.end)]
+        blocks = placed[max(bisect_right(starts, run.start) - 1, 0) : bisect_left(starts, run.end)]
         found += _turn_by_wording(run, text, blocks, where)
     if closing < len(text):
         found.append(_Run(Role.CLOSING, closing, len(text)))
@@ -104,7 +109,7 @@ def _split_opening(runs: list[_Run], blocks: Sequence[Placed]) -> list[_Run]:
     follows = runs[1].role if len(runs) > 1 else None
     if follows in (Role.MEASURES, Role.OPENING) and opening.end < _LONG_OPENING + 400:
         return runs
-    start = _measures_start(inside)
+    start = measures_start(inside, alone=follows is None)
     if start is None or (follows is not None and opening.end - start < _LONG_OPENING // 2):
         return runs
     return [
@@ -112,15 +117,6 @@ def _split_opening(runs: list[_Run], blocks: Sequence[Placed]) -> list[_Run]:
         _Run(Role.MEASURES, start, opening.end, None, (Role.MEASURES,)),
         *runs[1:],
     ]
-
-
-def _measures_start(blocks: Sequence[Placed]) -> int | None:
-    """Where the measures begin: after the paragraph that announces the report, else after the first long one."""
-    for one, after in zip(blocks[:8], blocks[1:9], strict=False):
-        if one.found.text.rstrip("。：:").endswith("如下") and len(one.found.text) > 8:
-            return after.start
-    long = [one.start for one in blocks if len(one.found.text) > _LONG_PARAGRAPH]
-    return long[1] if len(long) > 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,13 +177,13 @@ def _cues(one: Placed, text: str, role: Role, run: _Run, where: _Where) -> list[
     planned_later = Role.NEXT_YEAR in where.headed and Role.NEXT_YEAR not in run.announced
     if run.role is Role.SHORTCOMINGS and planned_later:
         return []  # a promise to mend is part of the shortcomings
-    begin = one.heading.end if one.found.heading_end else one.start
+    begin = max(one.heading.end if one.found.heading_end else one.start, run.start)
     cues = list(plan_cues(text, begin, one.end, where.plan_words, where.year))[:1]
     wanted = Role.SHORTCOMINGS not in where.headed or Role.SHORTCOMINGS in run.announced
     if role is Role.MEASURES and wanted:
         cues += lack_cues(text, begin, one.end)
-    if role is Role.MEASURES and not where.sections and first_responsible_opens(text, one.start, one.end):
-        cues.append(Cue(one.start, Role.FIRST_RESPONSIBLE, True))
+    if role is Role.MEASURES and not where.sections and first_responsible_opens(text, begin, one.end):
+        cues.append(Cue(begin, Role.FIRST_RESPONSIBLE, True))
     return sorted(cues, key=lambda cue: cue.start)
 
 
