@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from desktop.checking.observations.arithmetic import arithmetic
 from desktop.checking.observations.artefact import artefact
+from desktop.checking.observations.contradictions import contradiction
 from desktop.checking.observations.dates import date
 from desktop.checking.observations.material import Material, Seen, Stretch
 from desktop.checking.observations.numbering import numbering
@@ -17,7 +18,14 @@ from desktop.packs.observation_model import ObservationWords
 LONGEST_TEXT = 120
 """The most characters without white space that an observation quotes."""
 
-KINDS: tuple[Callable[[Material], Iterable[Seen]], ...] = (arithmetic, numbering, placeholder, artefact, date)
+KINDS: tuple[Callable[[Material], Iterable[Seen]], ...] = (
+    arithmetic,
+    numbering,
+    placeholder,
+    artefact,
+    date,
+    contradiction,
+)
 """Every kind of observation; where two see the same words for the same reason, the earlier one speaks."""
 
 

@@ -82,6 +82,47 @@ class DateWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """Something a report says there was none of, or so many; ``doing`` are verbs that must be there to count."""
+
+    name: str
+    words: tuple[str, ...]
+    units: tuple[str, ...]
+    doing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure that a report can give more than once; ``staff`` tells what there is from what was done in a year."""
+
+    name: str
+    staff: bool
+    words: tuple[str, ...]
+    units: tuple[str, ...]
+    doing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ContradictionWords:
+    """words/observations/contradiction.yaml says what each list is for."""
+
+    none: tuple[str, ...] = ()
+    fillers: tuple[str, ...] = ()
+    qualifiers: tuple[str, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    no_power: tuple[str, ...] = ()
+    power_shown_by: str = ""
+    deputies: tuple[str, ...] = ()
+    other_duties: tuple[str, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    whole_staff: tuple[str, ...] = ()
+    whole_cases: tuple[str, ...] = ()
+    stages: tuple[tuple[str, ...], ...] = ()
+    subset: tuple[str, ...] = ()
+    scopes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PeopleWords:
     """words/observations/people.yaml: ``surnames`` is one string of single-character surnames."""
 
@@ -98,3 +139,4 @@ class ObservationWords:
     artefact: ArtefactWords = ArtefactWords()
     people: PeopleWords = PeopleWords()
     date: DateWords = DateWords()
+    contradiction: ContradictionWords = ContradictionWords()

@@ -10,6 +10,7 @@ from desktop.packs.observation_model import (
     Anniversary,
     ArithmeticWords,
     ArtefactWords,
+    ContradictionWords,
     DateWords,
     FiveYears,
     ObservationWords,
@@ -17,6 +18,8 @@ from desktop.packs.observation_model import (
     Partition,
     PeopleWords,
     PlaceholderWords,
+    Quantity,
+    Topic,
 )
 from desktop.packs.yaml_nodes import Node, read_yaml
 
@@ -47,6 +50,7 @@ def load_observation_words(root: Path) -> ObservationWords:
         artefact=_lists(root_of("artefact"), ArtefactWords),
         people=_people(root_of("people")),
         date=_dates(root_of("date")),
+        contradiction=_contradictions(root_of("contradiction")),
     )
 
 
@@ -125,3 +129,35 @@ def _year(node: Node) -> int:
     if len(text) != 4 or not text.isdigit():
         raise node.fault(f"年份“{text}”应写成 '2021'")
     return int(text)
+
+
+def _contradictions(node: Node) -> ContradictionWords:
+    plain = ("none", "fillers", "qualifiers", "no_power", "deputies", "other_duties")
+    plain += ("whole_staff", "whole_cases", "subset", "scopes")
+    lists = node.fields((*plain, "topics", "power_shown_by", "quantities", "stages"))
+    words = {name: _words(lists[name]) for name in plain}
+    topics = _rows(lists["topics"], _topic)
+    shown_by = lists["power_shown_by"]
+    if shown_by.text() not in {topic.name for topic in topics}:
+        raise shown_by.fault(f"topics 里没有“{shown_by.text()}”")
+    return ContradictionWords(
+        **words,
+        topics=topics,
+        power_shown_by=shown_by.text(),
+        quantities=_rows(lists["quantities"], _quantity),
+        stages=_rows(lists["stages"], _words),
+    )
+
+
+def _topic(node: Node) -> Topic:
+    lists = node.fields(("name", "words", "units"), ("doing",))
+    return Topic(lists["name"].text(), _words(lists["words"]), _words(lists["units"]), lists.get("doing", _words, ()))
+
+
+def _quantity(node: Node) -> Quantity:
+    lists = node.fields(("name", "kind", "words", "units"), ("doing",))
+    kind = lists["kind"].text()
+    if kind not in ("staff", "cases"):
+        raise lists["kind"].fault(f"不认识“{kind}”，可用的有：staff、cases")
+    words, units = _words(lists["words"]), _words(lists["units"])
+    return Quantity(lists["name"].text(), kind == "staff", words, units, lists.get("doing", _words, ()))

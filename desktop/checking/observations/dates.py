@@ -12,16 +12,17 @@ from desktop.reading.numbering import chinese_value
 
 _KIND = "date"
 _MONTH_DAY = pattern(
-    r"(?:(?<![0-9])(?P<year>(?:19|20)[0-9]{2})年)?(?<![0-9])(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
-    r"|(?<![一二三四五六七八九十百])(?P<cm>[一二三四五六七八九十]{1,3})月(?P<cd>[一二三四五六七八九十]{1,4})日"
-    r"|(?<![0-9./-])(?P<py>(?:19|20)[0-9]{2})(?P<sep>[./-])(?P<pm>[0-9]{1,2})(?P=sep)(?P<pd>[0-9]{1,2})(?![0-9./-])"
+    r"(?=[0-9])(?<![0-9./-])(?:(?:(?P<year>(?:19|20)[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
+    r"|(?P<py>(?:19|20)[0-9]{2})(?P<sep>[./-])(?P<pm>[0-9]{1,2})(?P=sep)(?P<pd>[0-9]{1,2})(?![0-9./-]))"
 )
-_JOINED = pattern(r"(?<![0-9])((?:19|20)[0-9]{2})((?:19|20)[0-9]{2})(?=年|\))")
-_REVERSED = pattern("(?<![0-9])((?:19|20)[0-9]{2})年?[-至到~]((?:19|20)[0-9]{2})(?=年)")
-_STRANGE = pattern("(?<![0-9])(?:20[0-9]{3}|20[0-9]|2[1-9][0-9]{2}|20[6-9][0-9])年(?=度|[0-9]{1,2}月|,)")
-_RELATIVE = pattern(
-    r"(?P<word>下一?年度?|明年|来年|上一?年度?|去年|本年度?|今年)(?:\(|,?即)(?P<year>20[0-9]{2})年|(?P<year2>20[0-9]{2})年\((?P<word2>下一?年度?|明年|上一?年度?|去年|本年度?|今年)\)"
+_CHINESE_DAY = pattern(
+    "(?=[一二三四五六七八九十])(?<![一二三四五六七八九十百])(?P<month>[一二三四五六七八九十]{1,3})月(?P<day>[一二三四五六七八九十]{1,4})日"
 )
+_JOINED = pattern(r"(?=[12])(?<![0-9])((?:19|20)[0-9]{2})((?:19|20)[0-9]{2})(?=年|\))")
+_REVERSED = pattern("(?=[12])(?<![0-9])((?:19|20)[0-9]{2})年?[-至到~]((?:19|20)[0-9]{2})(?=年)")
+_STRANGE = pattern("(?=2)(?<![0-9])(?:20[0-9]{3}|20[0-9]|2[1-9][0-9]{2}|20[6-9][0-9])年(?=度|[0-9]{1,2}月|,)")
+_RELATIVE_WORD = pattern("(?:下一?年度?|明年|来年|上一?年度?|去年|本年度?|今年)")
+_RELATIVE_YEAR = pattern("(?:下一?年度?|明年|来年|上一?年度?|去年|本年度?|今年)$")
 _UNTIL = pattern("截[至止]到?(?=20[0-9]{2}年)")
 _REPORTED = pattern("现[将就][^。,]{0,12}?(20[0-9]{2})年(?:度)?[^。]{0,40}?(?:报告|汇报|总结)")
 _PLANNED = pattern("将|要|继续|进一步|计划|拟|着力|重点")
@@ -51,18 +52,21 @@ def date(material: Material) -> Iterator[Seen]:
 def _impossible(material: Material) -> Iterator[Seen]:
     for match in _MONTH_DAY.finditer(material.text):
         year = match["year"] or match["py"]
-        if match["cm"]:
-            month, day = chinese_value(match["cm"]), chinese_value(match["cd"])
-        else:
-            month, day = int(match["month"] or match["pm"]), int(match["day"] or match["pd"])
-        if 1 <= month <= 12 and 1 <= day <= days_of(month, int(year) if year else None):
-            continue
-        if not 1 <= month <= 12:
-            why = f"没有{month}月"
-        else:
-            leap = f"{year}年" if year and month == 2 and day == 29 else ""
-            why = f"{leap}{month}月没有{day}日"
-        yield Seen(_KIND, Severity.ERROR, match.start(), match.end(), f"{why}，请核对日期。")
+        month, day = int(match["month"] or match["pm"]), int(match["day"] or match["pd"])
+        yield from _no_such_day(int(year) if year else None, month, day, match.span())
+    for match in _CHINESE_DAY.finditer(material.text):
+        yield from _no_such_day(None, chinese_value(match["month"]), chinese_value(match["day"]), match.span())
+
+
+def _no_such_day(year: int | None, month: int, day: int, stretch: Stretch) -> Iterator[Seen]:
+    if 1 <= month <= 12 and 1 <= day <= days_of(month, year):
+        return
+    if not 1 <= month <= 12:
+        why = f"没有{month}月"
+    else:
+        leap = f"{year}年" if year and month == 2 and day == 29 else ""
+        why = f"{leap}{month}月没有{day}日"
+    yield Seen(_KIND, Severity.ERROR, *stretch, f"{why}，请核对日期。")
 
 
 def _misspelt(material: Material) -> Iterator[Seen]:
@@ -174,12 +178,25 @@ def _plan_opens(year: int, material: Material) -> Iterator[Seen]:
 
 def _relative(year: int, material: Material) -> Iterator[Seen]:
     """下一年度（2022年） where the report is for 2022."""
-    for match in _RELATIVE.finditer(material.text):
-        word, named = match["word"] or match["word2"], int(match["year"] or match["year2"])
-        shift = 1 if word[0] in "下明来" else -1 if word[0] in "上去" else 0
-        if named != year + shift and not (word == "今年" and named == year + 1):
-            message = f"报告年度是{year}年，“{word}”应为{year + shift}年，这里写的是{named}年，请核对。"
-            yield Seen(_KIND, Severity.WARNING, match.start(), match.end(), message)
+    text = material.text
+    for mark in ("(20", ",即20"):
+        for at in material.places(mark):
+            word = _RELATIVE_YEAR.search(text[max(0, at - 5) : at])
+            named = next(years_in(text, at + len(mark) - 2, at + len(mark) + 5), None)
+            if word and named and named.start == at + len(mark) - 2:
+                yield from _not_relative(word.group(), named.year, year, (at - len(word.group()), named.end))
+    for at in material.places("年("):
+        after = _RELATIVE_WORD.match(text, at + 2)
+        named = next(years_in(text, max(0, at - 4), at + 1), None)
+        if after and named and text.startswith(")", after.end()):
+            yield from _not_relative(after.group(), named.year, year, (named.start, after.end() + 1))
+
+
+def _not_relative(word: str, named: int, year: int, stretch: Stretch) -> Iterator[Seen]:
+    shift = 1 if word[0] in "下明来" else -1 if word[0] in "上去" else 0
+    if named != year + shift and not (word == "今年" and named == year + 1):
+        message = f"报告年度是{year}年，“{word}”应为{year + shift}年，这里写的是{named}年，请核对。"
+        yield Seen(_KIND, Severity.WARNING, *stretch, message)
 
 
 def _signature(year: int, material: Material) -> Iterator[Seen]:
@@ -212,9 +229,10 @@ def _until(material: Material) -> Iterator[Seen]:
         start, end = _squeezed(span, material)
         named = next(iter(years_in(material.text, start, end)), None)
         signed = day_in(material.text, named.start) if named else None
-    for match in _UNTIL.finditer(material.text):
-        until = day_in(material.text, match.end())
-        if until is None:
+    for at in sorted((*material.places("截至"), *material.places("截止"))):
+        match = _UNTIL.match(material.text, at)
+        until = day_in(material.text, match.end()) if match else None
+        if match is None or until is None:
             continue
         day, end = until
         if signed is not None and signed[0].exact and day[: 3 if day.exact else 2] > signed[0][: 3 if day.exact else 2]:

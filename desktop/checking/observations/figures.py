@@ -45,7 +45,14 @@ def is_slip(one: int, other: int) -> bool:
     apart = [index for index, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
     if len(apart) == 1:
         return True
-    if len(apart) != 2 or apart[1] != apart[0] + 1:
+    return is_exchange(one, other)
+
+
+def is_exchange(one: int, other: int) -> bool:
+    """Whether two numbers differ by two neighbouring digits exchanged: 1642 and 1624."""
+    first, second = str(one), str(other)
+    apart = [index for index, (a, b) in enumerate(zip(first, second, strict=False)) if a != b]
+    if len(first) != len(second) or len(apart) != 2 or apart[1] != apart[0] + 1:
         return False
     low, high = apart
     return first[low] == second[high] and first[high] == second[low]

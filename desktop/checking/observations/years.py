@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from re import compile as pattern
 from typing import NamedTuple
 
-_YEAR = pattern("(?<![0-9])(?P<arabic>(?:19|20)[0-9]{2})年|(?P<chinese>[二一][零九][零一二三四五六七八九]{2})年")
+_YEAR = pattern(
+    "(?=[12一二])(?:(?<![0-9])(?P<arabic>(?:19|20)[0-9]{2})年|(?P<chinese>[二一][零九][零一二三四五六七八九]{2})年)"
+)
 _DATE = pattern("(?P<year>(?:19|20)[0-9]{2})年(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日|(?P<end>底|末))?")
 _CHINESE = str.maketrans("零一二三四五六七八九", "0123456789")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from random import Random
 
 import make_arithmetic
+import make_contradictions
 import make_dates
 import make_leftovers
 import make_numbering
@@ -40,6 +41,7 @@ MAKERS = {
     "placeholder": Maker(make_leftovers.plant_blank, make_leftovers.sound_blank),
     "artefact": Maker(make_leftovers.plant_artefact, make_leftovers.sound_artefact),
     "date": Maker(make_dates.plant, make_dates.sound),
+    "contradiction": Maker(make_contradictions.plant, make_contradictions.sound),
 }
 
 

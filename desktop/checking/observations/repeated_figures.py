@@ -1,0 +1,162 @@
+"""The same figure given twice with different values: 行政处罚案件1642件 … 1624件处罚案件; 执法人员14名 … 仅11名."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+from re import Pattern
+from re import compile as pattern
+
+from desktop.checking.observations.amounts import Amount
+from desktop.checking.observations.figures import is_exchange, is_slip, plain
+from desktop.checking.observations.material import Material, Seen
+from desktop.checking.result import Severity
+from desktop.packs.observation_model import ContradictionWords, Quantity
+from desktop.reading.draft import Role
+
+_KIND = "contradiction"
+_CONTEXT = 26
+_TO_NUMBER = pattern("^(?:总数|数量|数)?(?:共计|共有|共|计|达到|达|为|有|仅有|仅|只有|了|:|已达|合计|累计|、提案)*$")
+_FROM_NUMBER = pattern(
+    "^(?:的|执业律师担任|律师担任|专职律师担任|执业律师作为|律师作为)?(?:本局|我局|街道|镇|县政府|政府|常年|外聘)?$"
+)
+_OTHER_YEAR = pattern("20[0-9]{2}年|上年|去年|往年|同期|以来")
+_EXPLAINED = pattern(
+    "增至|增加到|减至|减少到|调整为|上升到|下降到|由原来|原有|截至[0-9]{1,2}月|上半年|下半年|季度|月底"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """One place that gives a quantity; ``before`` is its clause up to the words, ``words`` the words themselves."""
+
+    amount: Amount
+    words: str
+    before: str
+    around: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, eq=False)
+class _Ready:
+    whole_staff: Pattern[str]
+    whole_cases: Pattern[str]
+    subset: Pattern[str]
+    scope: Pattern[str]
+    stages: tuple[Pattern[str], ...]
+
+
+@lru_cache(maxsize=4)
+def _prepared(words: ContradictionWords) -> _Ready:
+    def any_of(group: tuple[str, ...]) -> Pattern[str]:
+        return pattern("|".join(sorted(group, key=len, reverse=True)) or "(?!)")
+
+    stages = tuple(any_of(group) for group in words.stages)
+    return _Ready(
+        any_of(words.whole_staff), any_of(words.whole_cases), any_of(words.subset), any_of(words.scopes), stages
+    )
+
+
+def repeated_figures(material: Material) -> Iterator[Seen]:
+    """Quantities of the report year that two passages give differently."""
+    ready = _prepared(material.words.contradiction)
+    taken: set[int] = set()
+    for quantity in material.words.contradiction.quantities:
+        found = [one for one in _mentions(quantity, material, taken) if not _is_subset(one, ready)]
+        if quantity.staff:
+            found = [one for one in found if _stage(one, ready) is None]
+        told: set[int] = set()
+        for first, second in combinations(found[:12], 2):
+            severity = _differ(quantity, first, second, ready, material)
+            if severity is None or second.start in told:
+                continue
+            told.add(second.start)
+            other = (first.start, first.end)
+            stated = f"{plain(first.amount.value)}{first.amount.unit}"
+            message = f"{quantity.name}前面写{stated}，这里写{plain(second.amount.value)}{second.amount.unit}，请核对。"
+            yield Seen(_KIND, severity, second.start, second.end, message, (other,))
+
+
+def _mentions(quantity: Quantity, material: Material, taken: set[int]) -> list[_Mention]:
+    """Where ``quantity`` is given with an exact figure; each figure belongs to the first quantity that claims it."""
+    text = material.text
+    found: dict[int, _Mention] = {}
+    for word in sorted(quantity.words, key=len, reverse=True):
+        for at in material.places(word):
+            end = at + len(word)
+            amount, low, high = _beside(at, end, quantity, material)
+            if amount is None or amount.start in taken or amount.start in found or not amount.exact:
+                continue
+            clause = material.clauses.clause(low)[0]
+            before = text[max(clause, low - _CONTEXT, text.rfind("、", clause, low) + 1) : low]
+            if material.clauses.title_around(at, end) or _role(at, material) is Role.NEXT_YEAR:
+                continue
+            if quantity.doing and not any(verb in before for verb in quantity.doing):
+                continue
+            after = text[high : min(material.clauses.clause(high - 1)[1], high + 8)]
+            start = max(clause, low - 10)
+            found[amount.start] = _Mention(amount, word, before, before + word + after, start, high)
+    taken |= set(found)
+    return sorted(found.values(), key=lambda one: one.start)
+
+
+def _beside(start: int, end: int, quantity: Quantity, material: Material) -> tuple[Amount | None, int, int]:
+    """The amount that belongs to the words, and where words and amount begin and end together."""
+    text = material.text
+    after = next(iter(material.amounts.between(end, end + 10)), None)
+    if after is not None and after.unit in quantity.units and _TO_NUMBER.match(text[end : after.start]):
+        return after, start, after.end
+    for one in material.amounts.between(max(0, start - 24), start):
+        if one.unit in quantity.units and one.end <= start and _FROM_NUMBER.match(text[one.end : start]):
+            return one, one.start, end
+    return None, start, end
+
+
+def _is_subset(one: _Mention, ready: _Ready) -> bool:
+    return ready.subset.search(one.around.replace(one.words, "")) is not None or (
+        _OTHER_YEAR.search(one.before) is not None or _EXPLAINED.search(one.around) is not None
+    )
+
+
+def _differ(
+    quantity: Quantity, first: _Mention, second: _Mention, ready: _Ready, material: Material
+) -> Severity | None:
+    """How sure it is that two mentions mean the same thing and disagree; None where they need not."""
+    one, other = first.amount, second.amount
+    if one.may_be(other.low, other.high) or one.family != other.family:
+        return None
+    if material.sentence(first.start) == material.sentence(second.start):
+        return None
+    scopes = [ready.scope.search(mention.before) for mention in (first, second)]
+    if scopes[0] and scopes[1] and scopes[0].group() != scopes[1].group():
+        return None
+    stages = [_stage(mention, ready) for mention in (first, second)]
+    if None not in stages and stages[0] != stages[1]:
+        return None
+    larger, smaller = max(one.low, other.low), min(one.low, other.low)
+    whole_numbers = larger >= 100 and one.low % 1 == 0 and other.low % 1 == 0
+    if whole_numbers and is_slip(int(one.low), int(other.low)):
+        sure = larger >= 1000 or is_exchange(int(one.low), int(other.low))
+        return Severity.WARNING if sure else Severity.NOTICE
+    whole = ready.whole_staff if quantity.staff else ready.whole_cases
+    both = all(whole.search(mention.before) for mention in (first, second))
+    same = both and (quantity.staff or (None not in stages and stages[0] == stages[1]))
+    if same and (scopes[0] is None) == (scopes[1] is None) and smaller > 0:
+        return Severity.WARNING if first.words == second.words else Severity.NOTICE
+    return None
+
+
+def _stage(one: _Mention, ready: _Ready) -> int | None:
+    """The last kind of doing named before the words, None where there is none."""
+    best = -1
+    stage = None
+    for number, verbs in enumerate(ready.stages):
+        for match in verbs.finditer(one.before):
+            if match.end() > best:
+                best, stage = match.end(), number
+    return stage
+
+
+def _role(index: int, material: Material) -> Role:
+    return material.draft.part_at(material.squeezed.original_offset(index)).role
