@@ -1,7 +1,8 @@
 """Which paragraphs are headings, by style, by number and by wording; one paragraph at a time.
 
 A numbered paragraph is a heading when it is short and holds no sentence. When it opens with a short
-sentence and text follows ("（一）加强领导。年初……"), that sentence is a run-in heading. A short
+sentence and text follows ("（一）加强领导。年初……"), that sentence is a run-in heading; so is a short phrase
+that no text follows ("（三）开展案卷评查。"), which says no more than a heading does. A short
 line without a number is a heading when it names a part of the report, or stands between paragraphs of
 text. A sentence with a figure, or one that says something was (not) done, is a statement, not a heading.
 """
@@ -12,16 +13,22 @@ from dataclasses import dataclass, replace
 
 from desktop.reading.lines import ends_sentence
 from desktop.reading.numbering import Number, Rank
-from desktop.reading.roles import names_a_part
+from desktop.reading.roles import LACK, names_a_part
 from desktop.reading.words import Words
 
 _STOPS = re.compile("[。！？；]")
 _LONGEST_HEADING = 60
 _LONGEST_RUN_IN = 38
 _LONGEST_BARE = 30
+_LONGEST_PHRASE = 18
 _STATEMENT = re.compile(
     r"\d|(?:未|没有)(?:发生|出现|收到|受理|涉及|制定|出台|开展|接到|产生|发现|办理|引发)|已|不涉及|不存在|(?:^|，)[均皆]?无"
 )
+_PHRASE_ENDS = re.compile(
+    "[，：；]|了(?!解)|过(?!程)|完成|全部|全覆盖|达到|达标|合格|没有|没|[未无零均已]|[一二两三四五六七八九十百千][次件名人个项起场期份部条篇处家户]"
+    f"|{LACK}|不[强够高深力足多实细严匀]|有待|(?<!拖)欠|滞后|较[弱少慢低]|偏[弱少慢低]|缺"
+)
+"""What makes a short numbered sentence a statement: clauses, something done, a number, something lacking."""
 _QUOTED = re.compile("《[^《》]{1,60}》|“[^“”]{1,40}”|〔[^〔〕]{1,8}〕")
 _COLON = re.compile("：")
 STYLE_RANKS = (0, 20, 30, 40, 50, 60, 70, 80, 90, 100)
@@ -90,7 +97,9 @@ def _judge_numbered(text: str, number: Number, words: Sequence[Words], index: in
     if end == len(text):
         short = stop[0] == "。" and len(sentence) <= _LONGEST_BARE
         whole = short and not statement and _has_body(words, index, number)
-        return Found(text, number.rank, number, len(text) if whole else number.end, whole)
+        phrase = short and not statement and len(sentence) <= _LONGEST_PHRASE
+        heading = whole or (phrase and not _PHRASE_ENDS.search(_QUOTED.sub("", sentence)))
+        return Found(text, number.rank, number, len(text) if heading else number.end, whole)
     run_in = stop[0] == "。" and len(sentence) <= _LONGEST_RUN_IN and not statement
     return Found(text, number.rank, number, end if run_in else number.end)
 

@@ -167,3 +167,44 @@ def test_a_heading_broken_over_two_lines_is_one() -> None:
     lines = "\n\n".join(BODY[at : at + 26] for at in range(0, len(BODY), 26))
     draft = draft_from_text(f"{TITLE}\n{lines}\n\n{broken}{lines}\n\n{lines}")
     assert headings(draft) == [(1, text)]
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        "1．晒清权力家底。",
+        "（三）开展案卷评查。",
+        "2.规范行政执法行为。",
+        "（一）健全公示、记录、审核制度。",
+        "3.落实“三项制度”。",
+        "4.深化“放管服”改革。",
+    ],
+)
+def test_a_short_phrase_without_text_is_a_heading_sentence(point: str) -> None:
+    for after in ("", "\n（四）加强普法宣传。" + BODY):
+        draft = draft_from_text(f"{TITLE}一、主要工作\n{BODY}\n{point}{after}")
+        assert point in run_ins(draft)
+        assert headings(draft) == [(1, "一、主要工作")]
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        "1．聘请了法律顾问。",
+        "2.全面完成清单公示。",
+        "3.没有出台规范性文件。",
+        "4.办理案件12件。",
+        "5.开展检查三次。",
+        "6.执法力量不足。",
+        "7.少数干部法治意识有待提高。",
+        "8.制定方案，开展案卷评查。",
+        "9.案卷评查全部合格。",
+        "10.主要负责人述法全覆盖率达到百分之百。",
+        "11.组织机关全体干部职工到县人民法院旁听庭审。",
+        "12.全年无败诉案件。",
+        "13.行政复议案件为零。",
+    ],
+)
+def test_a_numbered_statement_without_text_stays_a_statement(point: str) -> None:
+    draft = draft_from_text(f"{TITLE}一、主要工作\n{BODY}\n{point}\n{point}")
+    assert run_ins(draft) == []
