@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 from desktop.checking.findings import findings_of
 from desktop.checking.observe import observe
+from desktop.checking.reminders import fitting
 from desktop.checking.result import (
     CheckedDraft,
     CheckResult,
@@ -70,6 +71,7 @@ def _check(
             unit_kind=unit_kind.value if unit_kind else None,
             unit_kind_guess=guess.value if guess else None,
             notices=(*draft.notices, *((notice,) if notice else ())),
+            reminders=fitting(checklists.reminders, scanned.squeezed.text, year, (unit_kind, guess)),
         ),
         checklists=tuple(UsedChecklist(one.id, one.title, one.version) for one in lists),
         items=items,

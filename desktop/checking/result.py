@@ -104,7 +104,10 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class CheckedDraft:
-    """What the result says of the draft itself. ``unit_kind_guess`` is offered, never applied."""
+    """What the result says of the draft itself. ``unit_kind_guess`` is offered, never applied.
+
+    ``reminders`` are things to think of when the report is handed in; no verdict rests on them.
+    """
 
     sha256: str
     title: str | None
@@ -114,6 +117,7 @@ class CheckedDraft:
     unit_kind: str | None = None
     unit_kind_guess: str | None = None
     notices: tuple[str, ...] = ()
+    reminders: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

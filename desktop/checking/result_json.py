@@ -24,6 +24,7 @@ def result_as_json(result: CheckResult, path: str) -> str:
             "unit_kind": draft.unit_kind,
             "unit_kind_guess": draft.unit_kind_guess,
             "notices": list(draft.notices),
+            "reminders": list(draft.reminders),
         },
         "checklists": [{"id": one.id, "title": one.title, "version": one.version} for one in result.checklists],
         "items": [_item(item) for item in result.items],

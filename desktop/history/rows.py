@@ -34,7 +34,7 @@ Rows = list[dict[str, Any]]
 
 def draft_values(draft: CheckedDraft) -> dict[str, Any]:
     """The columns of ``checks`` that the result itself fills."""
-    return {**asdict(draft), "notices": list(draft.notices)}
+    return {**asdict(draft), "notices": list(draft.notices), "reminders": list(draft.reminders)}
 
 
 def item_texts(result: CheckResult) -> Rows:
@@ -67,6 +67,7 @@ def result_of(check: Check) -> CheckResult:
         unit_kind=check.unit_kind,
         unit_kind_guess=check.unit_kind_guess,
         notices=tuple(check.notices),
+        reminders=tuple(check.reminders),
     )
     return CheckResult(
         draft=draft,

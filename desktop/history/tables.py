@@ -39,6 +39,7 @@ class Check(Base):
     unit_kind: Mapped[str | None]
     unit_kind_guess: Mapped[str | None]
     notices: Mapped[list[str]]
+    reminders: Mapped[list[str]]
     draft_text: Mapped[DraftText] = relationship()
     checklists: Mapped[list["UsedChecklistRow"]] = relationship(order_by="UsedChecklistRow.position")
     items: Mapped[list["ItemRow"]] = relationship(order_by="ItemRow.position")

@@ -37,7 +37,8 @@ _VERSION_1: Upgrade = (
         characters INTEGER NOT NULL,
         unit_kind VARCHAR,
         unit_kind_guess VARCHAR,
-        notices JSON NOT NULL
+        notices JSON NOT NULL,
+        reminders JSON NOT NULL
     )""",
     "CREATE INDEX checks_by_text ON checks (text_digest)",
     """CREATE TABLE used_checklists (

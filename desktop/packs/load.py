@@ -19,6 +19,7 @@ from desktop.packs.model import (
     UnitKind,
 )
 from desktop.packs.observation_words import load_observation_words
+from desktop.packs.reminders import load_reminders
 from desktop.packs.rules import RuleFault, RuleOptions, Vocabulary, parse_rule
 from desktop.packs.word_lists import load_moods, load_structure_words, load_unit_kind_words
 from desktop.packs.yaml_nodes import Node, read_yaml
@@ -66,7 +67,7 @@ def load_checklists(folder: Path | None = None) -> Checklists:
     lists = tuple(_checklist(one, instruments, vocabulary) for one in folders)
     _refuse_twice(lists)
     words = load_moods(root), load_structure_words(root), load_unit_kind_words(root), load_observation_words(root)
-    return Checklists(lists, tuple(instruments.values()), *words)
+    return Checklists(lists, tuple(instruments.values()), *words, reminders=load_reminders(root, instruments))
 
 
 def load_vocabulary(root: Path) -> Vocabulary:

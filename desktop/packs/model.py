@@ -1,6 +1,6 @@
 """What a checklist says, as read from its YAML files. Frozen; built only by the loader and by tests."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desktop.packs.observation_model import ObservationWords
@@ -178,6 +178,22 @@ class UnitKindWords:
     non_enforcing: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """Something to think of when a report is handed in, by report year and kind of unit; no verdict rests on it.
+
+    With ``words`` it is shown only where one of them stands in the draft.
+    """
+
+    id: str
+    text: str
+    since: int | None = None
+    until: int | None = None
+    applies_to: tuple[UnitKind, ...] = ()
+    words: tuple[str, ...] = ()
+    instrument: Instrument | None = None
+
+
 @dataclass(frozen=True, eq=False)
 class Checklists:
     """Everything loaded from the checklists folder, in the order the checks are shown."""
@@ -187,6 +203,7 @@ class Checklists:
     moods: MoodWords
     structure: StructureWords
     unit_kinds: UnitKindWords
+    reminders: tuple[Reminder, ...] = field(default=(), kw_only=True)
     observations: ObservationWords = ObservationWords()
 
     @property
