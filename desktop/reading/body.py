@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from desktop.reading.outline import Placed
 
-_ANNOUNCED = re.compile("(?:报告|汇报|总结|情况|做法|成效|工作|公布|公开)[^。，]{0,6}如下[：:。]")
+_ANNOUNCED = re.compile("(?:报告|报送|汇报|总结|情况|做法|成效|工作|公布|公开)[^。，]{0,6}如下[：:。]")
 _PHRASE = re.compile(
     "为指导|为指引|领导下|指导下|支持下|深入贯彻|认真贯彻|全面贯彻|贯彻落实|深入学习|坚持以|紧紧围绕|紧扣|现将|之年|根据|按照"
     "|成效明显|显著成效|新成效|新进展|新提升|有序推进|稳步推进"

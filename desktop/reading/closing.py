@@ -30,6 +30,7 @@ _COLOPHON = re.compile(
     r"^(?:抄送|抄报|主送|分送|发送|印发份数|共印)[^。]{0,300}。?$|印发(?:（?共印\d{1,5}份）?)?[。）]?$"
 )
 _ANNEX_POINT = re.compile("^附件|^附[：:]")
+_ANNEX_MARK = re.compile(r"^附[件表][\d一二三四五]{0,2}[：:]?$")
 _LONGEST_LINE = 60
 _LINES = 16
 
@@ -53,9 +54,26 @@ class Closing:
 
 
 def find_closing(lines: Sequence[Words], body: int) -> Closing:
-    """The closing of ``lines``, whose text begins with line ``body``."""
+    """The closing of ``lines``, whose text begins with line ``body``; annexes below a signature belong to it."""
+    annex = _annex_start(lines, body)
+    found = _closing_above(lines, body, annex)
+    if annex < len(lines) and found.signature is None and found.date is None:
+        return _closing_above(lines, body, len(lines))
+    return found
+
+
+def _annex_start(lines: Sequence[Words], body: int) -> int:
+    """The line that says 附件 alone, right below a unit, a date or a contact; the end if there is none."""
+    for index in range(body + 1, len(lines)):
+        if _ANNEX_MARK.match(lines[index].text) and _kind(lines[index - 1]) not in (None, _Kind.POINT):
+            return index
+    return len(lines)
+
+
+def _closing_above(lines: Sequence[Words], body: int, end: int) -> Closing:
+    """The closing of the lines before line ``end``."""
     kinds: dict[int, _Kind] = {}
-    for index in range(len(lines) - 1, max(body, len(lines) - _LINES) - 1, -1):
+    for index in range(end - 1, max(body, end - _LINES) - 1, -1):
         kind = _kind(lines[index])
         if kind is None:
             break
@@ -72,7 +90,7 @@ def find_closing(lines: Sequence[Words], body: int) -> Closing:
         unit, date = min(beside, key=lambda pair: (pair[1] < pair[0], pair[0]))
         return Closing(min(kinds), _first_of_run(units, unit), date)
     return Closing(
-        min(kinds, default=len(lines)),
+        min(kinds, default=end),
         units[0] if units else None,
         dates[0] if dates else None,
     )

@@ -20,6 +20,7 @@ _STOPS = re.compile("[。！？；]")
 _LONGEST_HEADING = 60
 _LONGEST_RUN_IN = 38
 _LONGEST_BARE = 30
+_SHORTEST_PHRASE = 4
 _LONGEST_PHRASE = 18
 _STATEMENT = re.compile(
     r"\d|(?:未|没有)(?:发生|出现|收到|受理|涉及|制定|出台|开展|接到|产生|发现|办理|引发)|已|不涉及|不存在|(?:^|，)[均皆]?无"
@@ -97,7 +98,7 @@ def _judge_numbered(text: str, number: Number, words: Sequence[Words], index: in
     if end == len(text):
         short = stop[0] == "。" and len(sentence) <= _LONGEST_BARE
         whole = short and not statement and _has_body(words, index, number)
-        phrase = short and not statement and len(sentence) <= _LONGEST_PHRASE
+        phrase = short and not statement and _SHORTEST_PHRASE <= len(sentence) <= _LONGEST_PHRASE
         heading = whole or (phrase and not _PHRASE_ENDS.search(_QUOTED.sub("", sentence)))
         return Found(text, number.rank, number, len(text) if heading else number.end, whole)
     run_in = stop[0] == "。" and len(sentence) <= _LONGEST_RUN_IN and not statement

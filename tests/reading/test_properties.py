@@ -62,7 +62,7 @@ def holds(draft: Draft) -> None:
         words = draft.text[block.start : block.end]
         assert "\n" not in words and words.strip()
         assert (block.level is not None) == (block.kind is BlockKind.HEADING)
-        assert block.run_in_end is None or block.start < block.run_in_end < block.end
+        assert block.run_in_end is None or block.start < block.run_in_end <= block.end
         at = block.end + 1
     assert at == len(draft.text) + 1
     for index, section in enumerate(draft.sections):
