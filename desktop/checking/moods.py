@@ -6,6 +6,7 @@ are data (words/moods.yaml); what is here are the constructions a list cannot sa
 """
 
 from dataclasses import dataclass
+from re import compile as pattern
 
 from desktop.checking.clauses import Clauses
 from desktop.checking.compiled import ANY_NUMBER, WILL, telling_words
@@ -16,12 +17,14 @@ from desktop.packs.model import MoodWords
 from desktop.reading.draft import Block, BlockKind, Draft, Role
 
 _NEAR = 60
+_PLAN_REACH = 160
 _NONE_REACH = 30
 _WEAK_NONE_REACH = 14
 _NONE_AFTER_REACH = 12
 _REMEDY_REACH = 12
 _SUBJECT = 5
 _ABOUT_REACH = 8
+_FINISHED = pattern(r"完成|建成|20[0-9]{2}年")
 _BEFORE_NONE = "年内度月局委厅办县市区镇乡会院司道门位关前间中均也亦暂并且但尚仍,、"
 
 
@@ -97,7 +100,7 @@ class MoodReader:
             return _Window(Mood.SHORTFALL, True, False)
         if role in (Role.OPENING, Role.CLOSING) and not self.has_number(low, high):
             return _Window(Mood.SLOGAN, True, False)
-        sentence = max(self._clauses.sentence(low)[0], low - _NEAR)
+        sentence = max(self._clauses.sentence(low)[0], low - _PLAN_REACH)
         around = self._text[low:high]
         none = "无" in around or "没有" in around
         if not none and not self._telling.any_between(sentence, high + _NONE_AFTER_REACH):
@@ -117,7 +120,7 @@ class MoodReader:
         for first, last in self._done.between(low, high):
             if self._text[first:last] != "基础上":
                 return True
-            if "完成" in self._text[low:first] or "年" in self._text[low:first]:
+            if _FINISHED.search(self._text, low, first):
                 return True
         return False
 
@@ -176,6 +179,8 @@ class MoodReader:
         before = self._text[low : hit[0]]
         place = max(before.rfind("无"), before.rfind("没有"))
         if place < 0 or self._begins(self._not_none, low + place):
+            return False
+        if before[place - 1 : place] == "有":
             return False
         if before[place] == "无" and low + place > clause_start and self._text[low + place - 1] not in _BEFORE_NONE:
             return False

@@ -41,6 +41,7 @@ def _mood(checklists: Checklists, text: str, role: Role = Role.MEASURES) -> Mood
         ("执法检查", "按照年度计划开展执法检查。", Mood.FACT),
         ("公平竞争审查", "对拟印发的文件开展公平竞争审查。", Mood.FACT),
         ("提出意见", "对12件拟出台文件提出意见96条。", Mood.FACT),
+        ("指定交易", "逐份过筛，看有没有指定交易。", Mood.FACT),
         ("证明", "取消“无违章证明”等证明7项。", Mood.FACT),
         ("巡查", "使用无人机巡查违法建设。", Mood.FACT),
         ("行政调解", "尚未开展行政调解工作。", Mood.SHORTFALL),
