@@ -11,7 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from statistics import median
 
@@ -23,6 +23,9 @@ from desktop.paths import DATA_VARIABLE, seeds_folder
 from desktop.reading.open_draft import draft_from_text, open_draft
 
 TIMES = 9
+TIMES_SMALL = 31
+"""For what takes milliseconds."""
+
 PHRASES = 200
 SEED = 20210811
 MEGABYTE = 1_000_000
@@ -93,32 +96,34 @@ def phrases(checklists: Checklists, count: int = PHRASES, seed: int = SEED) -> l
     return random.Random(seed).sample(sorted(found), count)
 
 
-def measured(work: Callable[[], object], times: int = TIMES) -> float:
-    """The median of ``times`` runs in seconds, after one that is not counted."""
-    work()
-    taken = []
-    for _ in range(times):
-        begun = time.perf_counter()
-        work()
-        taken.append(time.perf_counter() - begun)
-    return median(taken)
+def measured(*works: Callable[[], object], times: int = TIMES) -> list[float]:
+    """The median of ``times`` runs of each in seconds, after one that is not counted.
+
+    They take turns, so that a machine busy with something else slows all of them and leaves their ratios.
+    """
+    taken: list[list[float]] = [[] for _ in works]
+    for _ in range(times + 1):
+        for work, times_of_work in zip(works, taken, strict=True):
+            begun = time.perf_counter()
+            work()
+            times_of_work.append(time.perf_counter() - begun)
+    return [median(one[1:]) for one in taken]
 
 
 def reading_and_matching(folder: Path) -> list[Figure]:
     """Everything but the window."""
     text, word_file = longest_seed()
-    whole = measured(lambda: open_and_check(word_file))
-    floor = measured(lambda: _only_read(word_file))
-    analysis = measured(lambda: check(draft_from_text(text), _checklists()))
-    one_pass = measured(_aho_corasick(text))
+    _checklists()
+    whole, floor = measured(lambda: open_and_check(word_file), lambda: _only_read(word_file), times=TIMES_SMALL)
+    analysis, one_pass = measured(
+        lambda: check(draft_from_text(text), _checklists()), _aho_corasick(text), times=TIMES_SMALL
+    )
     long = (text + "\n") * (MEGABYTE // len(text.encode("utf-8")) + 1)
     normal = _file(folder / "1mb.txt", long.encode("utf-8")[:MEGABYTE])
     large = _file(folder / "10mb.txt", (long * 11).encode("utf-8")[: 10 * MEGABYTE])
     bare = "".join(one for one in long * 2 if one.isalnum())
     one_line = _file(folder / "one-line.txt", bare.encode("utf-8")[:MEGABYTE])
-    small = measured(lambda: open_and_check(normal))
-    big = measured(lambda: open_and_check(large))
-    flat = measured(lambda: open_and_check(one_line))
+    small, flat, big = measured(*(partial(open_and_check, path) for path in (normal, one_line, large)))
     return [
         _ratio("检查 .docx ÷ python-docx 只读段落", whole, floor, (2, 1)),
         _ratio("文字到结果 ÷ 一遍 Aho–Corasick（200 词）", analysis, one_pass, (60, 30)),
