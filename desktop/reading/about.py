@@ -16,6 +16,7 @@ _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _CHINESE_YEAR = re.compile("([二一][〇○零九][〇○零一二三四五六七八九]{2})年")
 _NOT_OWN_YEAR = re.compile("《[^《》]{1,80}》|〔[^〔〕]{1,12}〕|（[^（）]{1,40}）")
 _REPORTED = re.compile(r"现将[^。]{0,30}?((?:19|20)\d\d)年")
+_YEAR_NAMED = re.compile(r"年度：((?:19|20)\d\d)年?")
 _YEAR_OPENS = re.compile(r"^((?:19|20)\d\d)年")
 _PLANNED = re.compile("安排|打算|计划|思路|展望")
 _LATE = re.compile(r"年(?:1[012]|十[一二]?)月|^\d{4}\D1[012]\D")
@@ -90,6 +91,10 @@ def _find_year(lines: Sequence[Words], title: str | None, body: int, closing: in
         years = _years(title)
         if years:
             return years[0]
+    for line in lines[:_MENTION_LINES]:
+        match = _YEAR_NAMED.search(line.text[:_LONGEST_SCAN])
+        if match:
+            return int(match[1])
     opening = [line.text[:800] for line in lines[body : min(body + 4, closing)]]
     for text in opening:
         match = _REPORTED.search(text)

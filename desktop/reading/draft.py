@@ -42,7 +42,7 @@ class Block:
 
     ``level`` is 1 for the outermost heading and None for anything that is no heading. A paragraph
     that opens with a numbered heading sentence ("（一）加强领导。年初……") is a PARAGRAPH whose
-    ``run_in_end`` is the offset where that heading sentence ends.
+    ``run_in_end`` is the offset where that heading sentence ends, the block's end if no text follows it.
     """
 
     kind: BlockKind

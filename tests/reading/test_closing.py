@@ -25,7 +25,10 @@ UNIT, DATE = "中共某某区科学技术局党组", "2022 年 12 月 30 日"
         "（此件公开发布）\n责任编辑：张三",
     ],
 )
-@pytest.mark.parametrize("words_before", ["特此报告\n", "特此报告。\n", "特此报告，请审阅。\n", "妥否，请批示。\n", ""])
+@pytest.mark.parametrize(
+    "words_before",
+    ["特此报告\n", "特此报告。\n", "特此报告，请审阅。\n", "妥否，请批示。\n", "汇报完毕，请批评指正。\n", ""],
+)
 def test_what_stands_below_a_signature_signs_nothing(below: str, words_before: str) -> None:
     draft = draft_from_text(f"{HEAD}\n{words_before}{UNIT}\n{DATE}\n{below}")
     assert (words(draft, draft.signature), words(draft, draft.signature_date)) == (UNIT, DATE)
