@@ -1,5 +1,6 @@
 """The words of all checklists, compiled once: an automaton, and every group of words as numbers."""
 
+import gc
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
@@ -10,7 +11,7 @@ import ahocorasick
 
 from desktop.checking.numbers import unit_fits
 from desktop.checking.squeeze import squeeze_words
-from desktop.packs.model import Checklists, MoodWords, Rule
+from desktop.packs.model import Across, Checklists, MoodWords, Rule
 
 WILL = "将"
 """The one word that is looked for though it is a single character: it opens most plans."""
@@ -25,42 +26,76 @@ class _Automaton(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class CompiledRule:
-    """A rule with its groups as indexes into ``Words.groups``; ``unless`` None where there is nothing to avoid.
+    """A rule with its groups of words; ``unless`` None where there is nothing to avoid.
 
-    ``rarest_first`` are the groups with the fewest words first: the likeliest not to be in a text.
+    ``number`` is the rule's place among the rules that look across the same stretches of text.
     """
 
-    rule: Rule
-    groups: tuple[int, ...]
-    rarest_first: tuple[int, ...]
-    unless: int | None
+    number: int
+    groups: tuple[frozenset[int], ...]
+    unless: frozenset[int] | None
+
+
+class RuleMasks:
+    """For each word the rules it can help to meet, as one bit per rule and one mask per group of the rule.
+
+    A stretch of text meets all groups of exactly those rules whose bit is set in every mask, once the
+    masks of its words are joined: one step per word instead of one per rule.
+    """
+
+    def __init__(self, rules: list[CompiledRule]) -> None:
+        """Set the bits of every word of every rule."""
+        self.width = max((len(one.groups) for one in rules), default=0)
+        lists: dict[int, list[int]] = {}
+        base = [0] * self.width
+        for one in rules:
+            bit = 1 << one.number
+            for place in range(self.width):
+                if place >= len(one.groups):
+                    base[place] |= bit
+                    continue
+                for word in one.groups[place]:
+                    lists.setdefault(word, [0] * self.width)[place] |= bit
+        self._base = tuple(base)
+        self._of_word = {
+            word: tuple((place, mask) for place, mask in enumerate(masks) if mask) for word, masks in lists.items()
+        }
+
+    def met(self, words: Iterable[int]) -> Iterator[int]:
+        """The numbers of the rules all of whose groups have one of ``words``, lowest first."""
+        joined = list(self._base)
+        of_word = self._of_word
+        for word in words:
+            for place, mask in of_word.get(word, ()):
+                joined[place] |= mask
+        rules = -1
+        for mask in joined:
+            rules &= mask
+        while rules > 0:
+            lowest = rules & -rules
+            yield lowest.bit_length() - 1
+            rules ^= lowest
 
 
 @dataclass(frozen=True, eq=False)
 class Words:
-    """All words the checklists look for, as one automaton, and every group of words once.
+    """All words the checklists look for, as one automaton, and the rules they belong to.
 
-    ``listed`` are the words of the lists that belong to no rule (moods, structure, any number);
-    ``rules_of`` are for each word the rules (by ``id``) it is among the rarest words of.
+    ``lists`` are the word lists that belong to no rule (moods, structure, any number), ``listed`` their words.
     """
 
     automaton: _Automaton
-    groups: tuple[frozenset[int], ...]
-    numbers_of: dict[tuple[str, ...], int]
-    rules: dict[int, CompiledRule]
-    units: dict[str, int]
+    lists: dict[tuple[str, ...], frozenset[int]]
     listed: frozenset[int]
-    rules_of: dict[int, tuple[int, ...]]
+    rules: dict[int, CompiledRule]
+    near: RuleMasks
+    far: RuleMasks
+    units: dict[str, int]
     known_units: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     def compiled(self, rule: Rule) -> CompiledRule:
         """The compiled form of a rule of the checklists this was made from."""
         return self.rules[id(rule)]
-
-    def possible(self, present: Iterable[int]) -> frozenset[int]:
-        """The rules (by ``id``) whose rarest group has one of the words ``present`` in a text."""
-        rules_of = self.rules_of
-        return frozenset(chain.from_iterable(rules_of[number] for number in present if number in rules_of))
 
     def units_of(self, unit: str) -> tuple[int, ...]:
         """The word numbers of the "#件" terms that a number with ``unit`` answers."""
@@ -74,8 +109,6 @@ def compile_words(checklists: Checklists) -> Words:
     """The automaton over every literal of every rule, made once per loaded set of checklists."""
     numbers: dict[str, int] = {}
     units: dict[str, int] = {}
-    groups: list[frozenset[int]] = []
-    numbers_of: dict[tuple[str, ...], int] = {}
     automaton = ahocorasick.Automaton()
 
     def word_number(term: str) -> int:
@@ -88,30 +121,26 @@ def compile_words(checklists: Checklists) -> Words:
                 automaton.add_word(word, (numbers[word], len(word)))
         return numbers[word]
 
-    def number_of(terms: tuple[str, ...]) -> int:
-        if terms not in numbers_of:
-            numbers_of[terms] = len(groups)
-            groups.append(frozenset(word_number(term) for term in terms))
-        return numbers_of[terms]
+    def group(terms: tuple[str, ...]) -> frozenset[int]:
+        return frozenset(word_number(term) for term in terms)
 
-    for lists in (checklists.moods, checklists.structure):
-        for one in fields(lists):
-            number_of(getattr(lists, one.name))
-    for terms in ((WILL,), ANY_NUMBER, telling_words(checklists.moods)):
-        number_of(terms)
-    listed = frozenset(number for group in groups for number in group)
-    rules = {}
-    rules_of: dict[int, list[int]] = {}
+    named = [getattr(one, each.name) for one in (checklists.moods, checklists.structure) for each in fields(one)]
+    lists = {terms: group(terms) for terms in (*named, (WILL,), ANY_NUMBER, telling_words(checklists.moods))}
+    rules: dict[int, CompiledRule] = {}
+    near: list[CompiledRule] = []
+    far: list[CompiledRule] = []
     for rule in _all_rules(checklists):
-        unless = number_of(rule.unless) if rule.unless else None
-        numbers_here = tuple(number_of(terms) for terms in rule.groups)
-        fewest_words = tuple(sorted(numbers_here, key=lambda number: len(groups[number])))
-        rules[id(rule)] = CompiledRule(rule, numbers_here, fewest_words, unless)
-        for number in groups[fewest_words[0]]:
-            rules_of.setdefault(number, []).append(id(rule))
+        alike = far if rule.across is Across.PARAGRAPH else near
+        groups = tuple(group(terms) for terms in rule.groups)
+        one = CompiledRule(len(alike), groups, group(rule.unless) if rule.unless else None)
+        alike.append(one)
+        rules[id(rule)] = one
     automaton.make_automaton()
-    known = {number: tuple(ids) for number, ids in rules_of.items()}
-    return Words(automaton, tuple(groups), numbers_of, rules, units, listed, known)
+    listed = frozenset(number for words in lists.values() for number in words)
+    compiled = Words(automaton, lists, listed, rules, RuleMasks(near), RuleMasks(far), units)
+    # What was made here lives as long as the program; looking through it for garbage would slow every check down.
+    gc.freeze()
+    return compiled
 
 
 def telling_words(moods: MoodWords) -> tuple[str, ...]:

@@ -77,7 +77,7 @@ def _of_rules(
     found: list[Finding] = []
     enough = 0
     for rule in rules:
-        if id(rule) not in scanned.hits.possible:
+        if not scanned.hits.may_meet(rule):
             continue
         for words in find(rule, scanned.hits, scanned.clauses):
             if rule.roles and not _stands_in(rule.roles, words, scanned):

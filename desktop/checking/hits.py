@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.checking.clauses import Clauses
-from desktop.checking.compiled import Words
+from desktop.checking.compiled import RuleMasks, Words
 from desktop.checking.numbers import counts
-from desktop.packs.model import Across
+from desktop.packs.model import Across, Rule
 
 Hit = tuple[int, int]
 """Start and end of a word found, in squeezed text."""
@@ -44,70 +44,42 @@ class Hits:
 
 
 class Cells:
-    """A text cut into stretches; every group of words knows the stretches it stands in.
+    """A text cut into stretches, each with the rules whose words all stand in it.
 
     A stretch without any full stop is cut every 600 characters, so that no cell grows with the text.
     """
 
-    def __init__(self, starts: tuple[int, ...], length: int, found: list[Found], words: Words) -> None:
-        """Note which words stand in which stretch; ``found`` is in order of the words' ends."""
-        self._words = words
+    def __init__(self, starts: tuple[int, ...], length: int, found: list[Found], rules: RuleMasks) -> None:
+        """Note which rules can be met in which stretch; ``found`` is in order of the words' ends."""
         self._found = found
         self._bounds: list[int] = []
         self._cells: dict[int, Cell] = {}
         self._cells_of: defaultdict[int, list[int]] = defaultdict(list)
-        self._masks: dict[int, int] = {}
-        self._bits: dict[int, int] = {}
         lasts = [last for last, _ in found]
         for end in _no_longer_than(starts, length):
             self._bounds.append(bisect_left(lasts, end))
-        cells_of = self._cells_of
         for cell in range(len(self._bounds) - 1):
-            for number in {one[1][0] for one in found[self._bounds[cell] : self._bounds[cell + 1]]}:
-                cells_of[number].append(cell)
-        self.present = frozenset(cells_of)
+            for rule in rules.met({one[1][0] for one in found[self._bounds[cell] : self._bounds[cell + 1]]}):
+                self._cells_of[rule].append(cell)
 
-    def shared(self, groups: tuple[int, ...]) -> Iterator[tuple[int, Cell]]:
-        """Every cell that holds a word of each group, with its number, in order."""
-        mask = -1
-        for group in groups:
-            mask &= self._mask(group)
-            if not mask:
-                return
-        bits = f"{mask:b}"[::-1]
-        index = bits.find("1")
-        while index >= 0:
-            yield index, self._cell(index)
-            index = bits.find("1", index + 1)
+    def may_meet(self, number: int) -> bool:
+        """Whether any cell holds a word of each group of the rule."""
+        return number in self._cells_of
 
-    def _cell(self, index: int) -> Cell:
-        cell = self._cells.get(index)
-        if cell is None:
-            cell = self._cells[index] = {}
-            for last, (number, size) in self._found[self._bounds[index] : self._bounds[index + 1]]:
-                if number in cell:
-                    cell[number].append((last + 1 - size, last + 1))
-                else:
-                    cell[number] = [(last + 1 - size, last + 1)]
+    def of_rule(self, number: int) -> Iterator[Cell]:
+        """Every cell that holds a word of each group of the rule, in order."""
+        for index in self._cells_of.get(number, ()):
+            cell = self._cells.get(index)
+            yield self._made(index) if cell is None else cell
+
+    def _made(self, index: int) -> Cell:
+        cell = self._cells[index] = {}
+        for last, (number, size) in self._found[self._bounds[index] : self._bounds[index + 1]]:
+            if number in cell:
+                cell[number].append((last + 1 - size, last + 1))
+            else:
+                cell[number] = [(last + 1 - size, last + 1)]
         return cell
-
-    def holds(self, cell: int, group: int) -> bool:
-        """Whether a word of the group stands in the cell with this number."""
-        return bool(self._mask(group) >> cell & 1)
-
-    def _mask(self, group: int) -> int:
-        mask = self._masks.get(group)
-        if mask is None:
-            mask = 0
-            for number in self._words.groups[group] & self.present:
-                mask |= self._bits[number] if number in self._bits else self._word(number)
-            self._masks[group] = mask
-        return mask
-
-    def _word(self, number: int) -> int:
-        cells = self._cells_of[number]
-        bits = self._bits[number] = 1 << cells[0] if len(cells) == 1 else _as_bits(cells)
-        return bits
 
 
 class WordHits:
@@ -116,34 +88,30 @@ class WordHits:
     def __init__(self, words: Words, text: str, clauses: Clauses) -> None:
         """Scan ``text`` once."""
         self.words = words
-        self._clauses = clauses
         found = list(words.automaton.iter(text))
         for start, end, unit in counts(text):
             found += [(end - 1, (number, end - start)) for number in words.units_of(unit)]
         found.sort()
-        self._found = found
         self._listed = [one for one in found if one[1][0] in words.listed]
-        self._sentences = Cells(clauses.sentences, clauses.length, found, words)
-        self.possible = words.possible(self._sentences.present)
-        self._paragraphs: Cells | None = None
-        self._groups: dict[int, Hits] = {}
+        self._near = Cells(clauses.sentences, clauses.length, found, words.near)
+        self._far = Cells(clauses.paragraphs, clauses.length, found, words.far)
+        self._groups: dict[tuple[str, ...], Hits] = {}
 
     def cells(self, across: Across) -> Cells:
         """The stretches of text that the words of a rule must share."""
-        if across is not Across.PARAGRAPH:
-            return self._sentences
-        if self._paragraphs is None:
-            self._paragraphs = Cells(self._clauses.paragraphs, self._clauses.length, self._found, self.words)
-        return self._paragraphs
+        return self._far if across is Across.PARAGRAPH else self._near
+
+    def may_meet(self, rule: Rule) -> bool:
+        """Whether all groups of ``rule`` have a word in one and the same stretch of the text."""
+        return self.cells(rule.across).may_meet(self.words.compiled(rule).number)
 
     def group(self, terms: tuple[str, ...]) -> Hits:
         """The hits of any of ``terms``, one of the word lists that belong to no rule, in order."""
-        number = self.words.numbers_of[terms]
-        if number not in self._groups:
-            group = self.words.groups[number]
-            kept = without_inner([(last + 1 - size, last + 1) for last, (one, size) in self._listed if one in group])
-            self._groups[number] = Hits([start for start, _ in kept], [end for _, end in kept])
-        return self._groups[number]
+        if terms not in self._groups:
+            words = self.words.lists[terms]
+            kept = without_inner([(last + 1 - size, last + 1) for last, (one, size) in self._listed if one in words])
+            self._groups[terms] = Hits([start for start, _ in kept], [end for _, end in kept])
+        return self._groups[terms]
 
     def any_between(self, terms: tuple[str, ...], start: int, end: int) -> bool:
         """Whether a whole word of ``terms`` (a word list that belongs to no rule) stands in ``[start, end)``."""
@@ -164,13 +132,6 @@ def without_inner(hits: list[Hit]) -> list[Hit]:
         if not kept or hit[1] > kept[-1][1]:
             kept.append(hit)
     return kept
-
-
-def _as_bits(cells: list[int]) -> int:
-    bits = bytearray((cells[-1] >> 3) + 1)
-    for cell in cells:
-        bits[cell >> 3] |= 1 << (cell & 7)
-    return int.from_bytes(bits, "little")
 
 
 def _no_longer_than(starts: tuple[int, ...], length: int) -> list[int]:

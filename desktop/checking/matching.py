@@ -10,12 +10,9 @@ from desktop.packs.model import Across, Rule
 def find(rule: Rule, hits: WordHits, clauses: Clauses) -> Iterator[tuple[Hit, ...]]:
     """Every place where ``rule`` is met: one hit per group, in text order of the rarest group."""
     compiled = hits.words.compiled(rule)
-    words = [hits.words.groups[number] for number in compiled.groups]
-    cells = hits.cells(rule.across)
-    for number, cell in cells.shared(compiled.rarest_first):
-        groups = [hits_of(group, cell) for group in words]
-        avoided = compiled.unless is not None and cells.holds(number, compiled.unless)
-        unless = hits_of(hits.words.groups[compiled.unless], cell) if avoided and compiled.unless is not None else []
+    for cell in hits.cells(rule.across).of_rule(compiled.number):
+        groups = [hits_of(group, cell) for group in compiled.groups]
+        unless = hits_of(compiled.unless, cell) if compiled.unless is not None else []
         for match in _in_cell(rule, groups, clauses):
             if not unless or not _excluded(unless, match, clauses):
                 yield match

@@ -1,22 +1,29 @@
 """What a careful editor would notice: every kind of observation in turn, put in order and tied to the draft."""
 
 from collections.abc import Callable, Iterable
+from itertools import chain, islice
 
 from desktop.checking.observations.arithmetic import arithmetic
 from desktop.checking.observations.artefact import artefact
 from desktop.checking.observations.contradictions import contradiction
 from desktop.checking.observations.dates import date
+from desktop.checking.observations.duplicates import duplicate
 from desktop.checking.observations.material import Material, Seen, Stretch
 from desktop.checking.observations.numbering import numbering
 from desktop.checking.observations.placeholder import placeholder
+from desktop.checking.observations.previous import carried_over
 from desktop.checking.result import Observation, Related
 from desktop.checking.squeeze import Squeezed
 from desktop.checking.structure import StructureFacts
 from desktop.checking.text import Scanned
 from desktop.packs.observation_model import ObservationWords
+from desktop.reading.draft import Draft
 
 LONGEST_TEXT = 120
 """The most characters without white space that an observation quotes."""
+
+MOST_OF_A_KIND = 100
+"""A draft with more of one kind than this is no report; the first ones are enough."""
 
 KINDS: tuple[Callable[[Material], Iterable[Seen]], ...] = (
     arithmetic,
@@ -25,6 +32,7 @@ KINDS: tuple[Callable[[Material], Iterable[Seen]], ...] = (
     artefact,
     date,
     contradiction,
+    duplicate,
 )
 """Every kind of observation; where two see the same words for the same reason, the earlier one speaks."""
 
@@ -37,20 +45,30 @@ def observe(
     ``year`` is the report year, None when not known. Equal input gives an equal result.
     """
     material = Material(scanned.draft, scanned.squeezed, scanned.clauses, facts, words, year)
+    return _in_order(chain.from_iterable(islice(kind(material), MOST_OF_A_KIND) for kind in KINDS), scanned)
+
+
+def compare_with_previous(scanned: Scanned, previous: Draft, words: ObservationWords) -> tuple[Observation, ...]:
+    """What a draft carries over unchanged from last year's report, in the order of the draft's text."""
+    draft, squeezed, clauses = scanned.draft, scanned.squeezed, scanned.clauses
+    seen = carried_over(draft, squeezed, clauses, previous, words.duplicate)
+    return _in_order(islice(seen, MOST_OF_A_KIND), scanned)
+
+
+def _in_order(seen: Iterable[Seen], scanned: Scanned) -> tuple[Observation, ...]:
     found: dict[tuple[str, int, int], Seen] = {}
-    for kind in KINDS:
-        for one in kind(material):
-            found.setdefault((one.kind, one.start, one.end), one)
+    for one in seen:
+        found.setdefault((one.kind, one.start, one.end), one)
     in_order = sorted(found.values(), key=lambda one: (one.start, one.end, one.kind, one.message))
-    return tuple(_tied(one, material) for one in in_order)
+    return tuple(_tied(one, scanned) for one in in_order)
 
 
-def _tied(one: Seen, material: Material) -> Observation:
-    squeezed = material.squeezed
+def _tied(one: Seen, scanned: Scanned) -> Observation:
+    squeezed = scanned.squeezed
     first, rest = cut_short((one.start, one.end), squeezed)
     start, end = squeezed.original_span(*first)
     related = [squeezed.original_span(*cut_short(other, squeezed)[0]) for other in (*rest, *one.related)]
-    text = material.draft.text
+    text = scanned.draft.text
     return Observation(
         kind=one.kind,
         severity=one.severity,
@@ -58,7 +76,7 @@ def _tied(one: Seen, material: Material) -> Observation:
         start=start,
         end=end,
         message=one.message,
-        where=material.draft.place(start),
+        where=scanned.draft.place(start),
         related=tuple(Related(text[low:high], low, high) for low, high in related),
     )
 
