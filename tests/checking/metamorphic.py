@@ -11,6 +11,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
+
+import docx
 
 from desktop.checking.check import check
 from desktop.checking.evidence import clause_run
@@ -20,7 +23,7 @@ from desktop.checking.structure import StructureFacts
 from desktop.checking.text import Scanned, scan
 from desktop.packs.load import load_checklists
 from desktop.packs.model import Checklists, Item
-from desktop.reading.draft import Draft, Role
+from desktop.reading.draft import BlockKind, Draft, Role
 from desktop.reading.open_draft import draft_from_text, open_draft
 
 _UNRELATED = (
@@ -164,10 +167,32 @@ def _same_cases(base: Base, checklists: Checklists, random: Random) -> Iterator[
         "改全角半角": lambda text: text.translate(_FULL_WIDTH),
         "加空格": lambda text: _spaced(text, random),
     }
+    in_word = {one.id: one.status for one in check(_as_word(base.draft), checklists).items}
+    for item in checklists.items:
+        yield Case("改存为.docx", base.name, item.id, in_word[item.id] is base.statuses[item.id])
     for kind, change in changes.items():
         after = _statuses(change(base.draft.text), checklists)
         for item in checklists.items:
             yield Case(kind, base.name, item.id, after[item.id] is base.statuses[item.id])
+
+
+def _as_word(draft: Draft) -> Draft:
+    """The draft saved as a Word document (headings by style, rows as tables) and opened again."""
+    document = docx.Document()
+    for block in draft.blocks:
+        words = draft.text[block.start : block.end]
+        if block.kind is BlockKind.TABLE_ROW:
+            row = words.split("\t")
+            for cell, text in zip(document.add_table(1, len(row)).rows[0].cells, row, strict=True):
+                cell.text = text
+        elif block.kind is BlockKind.HEADING:
+            document.add_heading(words, level=block.level or 1)
+        else:
+            document.add_paragraph(words)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "draft.docx"
+        document.save(str(path))
+        return open_draft(path)
 
 
 def _with_unrelated(base: Base, text: str, random: Random) -> str:
