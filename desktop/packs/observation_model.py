@@ -1,4 +1,7 @@
-"""The words and dates that observations rest on, as read from words/observations/. Frozen, empty without files."""
+"""The words and dates that observations rest on, as read from words/observations/. Frozen, empty without files.
+
+The lists of a kind are compared by identity, so that they can be the key of a cache.
+"""
 
 from dataclasses import dataclass
 
@@ -14,7 +17,7 @@ class Partition:
     closing: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class ArithmeticWords:
     """words/observations/arithmetic.yaml says what each list is for."""
 
@@ -26,7 +29,7 @@ class ArithmeticWords:
     never_above_100: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class PlaceholderWords:
     """words/observations/placeholder.yaml says what each list is for."""
 
@@ -38,7 +41,7 @@ class PlaceholderWords:
     case: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class ArtefactWords:
     """words/observations/artefact.yaml says what each list is for."""
 
@@ -72,7 +75,7 @@ class Anniversary:
     first: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class DateWords:
     """words/observations/date.yaml."""
 
@@ -102,7 +105,7 @@ class Quantity:
     doing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class ContradictionWords:
     """words/observations/contradiction.yaml says what each list is for."""
 
@@ -122,7 +125,14 @@ class ContradictionWords:
     scopes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
+class DuplicateWords:
+    """words/observations/duplicate.yaml says what the list is for."""
+
+    set_phrases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False, slots=True)
 class PeopleWords:
     """words/observations/people.yaml: ``surnames`` is one string of single-character surnames."""
 
@@ -132,7 +142,7 @@ class PeopleWords:
 
 @dataclass(frozen=True, eq=False)
 class ObservationWords:
-    """Everything under words/observations/; compared by identity, so that it can be the key of a cache."""
+    """Everything under words/observations/."""
 
     arithmetic: ArithmeticWords = ArithmeticWords()
     placeholder: PlaceholderWords = PlaceholderWords()
@@ -140,3 +150,4 @@ class ObservationWords:
     people: PeopleWords = PeopleWords()
     date: DateWords = DateWords()
     contradiction: ContradictionWords = ContradictionWords()
+    duplicate: DuplicateWords = DuplicateWords()

@@ -12,6 +12,7 @@ from desktop.packs.observation_model import (
     ArtefactWords,
     ContradictionWords,
     DateWords,
+    DuplicateWords,
     FiveYears,
     ObservationWords,
     Outline,
@@ -24,7 +25,7 @@ from desktop.packs.observation_model import (
 from desktop.packs.yaml_nodes import Node, read_yaml
 
 Row = TypeVar("Row")
-Lists = TypeVar("Lists", PlaceholderWords, ArtefactWords)
+Lists = TypeVar("Lists", PlaceholderWords, ArtefactWords, DuplicateWords)
 
 
 def load_observation_words(root: Path) -> ObservationWords:
@@ -50,6 +51,7 @@ def load_observation_words(root: Path) -> ObservationWords:
         artefact=_lists(root_of("artefact"), ArtefactWords),
         people=_people(root_of("people")),
         date=_dates(root_of("date")),
+        duplicate=_lists(root_of("duplicate"), DuplicateWords),
         contradiction=_contradictions(root_of("contradiction")),
     )
 

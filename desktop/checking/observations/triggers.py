@@ -11,7 +11,7 @@ from desktop.packs.observation_model import ObservationWords
 _FIXED = (
     *("其中", "共", "合计", "总计", "剩余", "其余", "余下", "剩下", "尚余", "还剩"),
     *("由", "从", "某某", "某月某日", "[", "【", "(", "〔", "<", "mergeformat"),
-    *("(20", ",即20", "年(", "截至", "截止"),
+    *("(20", ",即20", "年(", "截至", "截止", "、"),
 )
 """Words and signs named in the code itself. One that is missing here is found all the same, only slower."""
 

@@ -13,6 +13,7 @@ from random import Random
 import make_arithmetic
 import make_contradictions
 import make_dates
+import make_duplicates
 import make_leftovers
 import make_numbering
 
@@ -42,6 +43,7 @@ MAKERS = {
     "artefact": Maker(make_leftovers.plant_artefact, make_leftovers.sound_artefact),
     "date": Maker(make_dates.plant, make_dates.sound),
     "contradiction": Maker(make_contradictions.plant, make_contradictions.sound),
+    "duplicate": Maker(make_duplicates.plant, make_duplicates.sound),
 }
 
 

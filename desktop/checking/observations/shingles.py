@@ -1,0 +1,76 @@
+"""Runs of characters that occur twice, found by sampled shingles: linear, and blind to what lies between."""
+
+from collections.abc import Iterator
+from re import compile as pattern
+from typing import NamedTuple
+
+SHINGLE = 8
+LEAST_RUN = 10
+_STEP = 32
+_ANCHOR = pattern("[的法行政和对工了案为与有不人在,、;]")
+"""Shingles are taken at these characters alone: common enough that no run of any length lacks them."""
+
+
+class Run(NamedTuple):
+    """``size`` equal characters at ``first`` and, further on or in another text, at ``second``."""
+
+    first: int
+    second: int
+    size: int
+
+
+def repeated_runs(text: str) -> Iterator[Run]:
+    """Runs within one squeezed text, each second place with the nearest place before it."""
+    latest: dict[str, int] = {}
+    covered: dict[int, int] = {}
+    for anchor in _ANCHOR.finditer(text):
+        at = anchor.start()
+        shingle = text[at : at + SHINGLE]
+        before = latest.get(shingle)
+        latest[shingle] = at
+        if before is None or "\n" in shingle or len(shingle) < SHINGLE:
+            continue
+        shift = at - before
+        if covered.get(shift, -1) >= at:
+            continue
+        run = _grown(text, text, before, at, shift)
+        covered[shift] = run.second + run.size
+        if run.size >= LEAST_RUN:
+            yield run
+
+
+def shared_runs(old: str, new: str) -> Iterator[Run]:
+    """Runs of ``new`` that stand in ``old`` too; ``first`` is the place in ``old``."""
+    places: dict[str, int] = {}
+    for anchor in _ANCHOR.finditer(old):
+        places.setdefault(old[anchor.start() : anchor.start() + SHINGLE], anchor.start())
+    done = -1
+    for anchor in _ANCHOR.finditer(new):
+        at = anchor.start()
+        before = places.get(new[at : at + SHINGLE])
+        if before is None or at < done or "\n" in new[at : at + SHINGLE]:
+            continue
+        run = _grown(old, new, before, at, None)
+        done = run.second + run.size
+        if run.size >= LEAST_RUN:
+            yield run
+
+
+def _grown(old: str, new: str, first: int, second: int, most: int | None) -> Run:
+    """The longest equal run around two places, inside one line, no longer than ``most``."""
+    limit = len(new) if most is None else most
+    low = 0
+    reach = min(first, second, max(limit - SHINGLE, 0))
+    while low < reach and old[first - low - 1] == new[second - low - 1] != "\n":
+        low += 1
+    high = SHINGLE
+    reach = min(len(old) - first, len(new) - second, max(limit - low, SHINGLE))
+    while high < reach:
+        step = min(_STEP, reach - high)
+        piece = new[second + high : second + high + step]
+        if step == 1 or old[first + high : first + high + step] != piece or "\n" in piece:
+            break
+        high += step
+    while high < reach and old[first + high] == new[second + high] != "\n":
+        high += 1
+    return Run(first - low, second - low, low + high)
