@@ -1,9 +1,10 @@
 """What the gap checklist says, free of paper: the gaps of each checklist, and the sentences about them."""
 
+import re
 from dataclasses import dataclass
 
 from desktop.checking.result import CheckResult, Evidence, ItemResult, ShownBasis, Status
-from desktop.output.words import STATUS
+from desktop.output.words import DOUBTFUL, STATUS
 from desktop.packs.model import Level
 
 TITLE = "法治政府建设年度报告自检整改清单"
@@ -12,6 +13,7 @@ _LEVEL_ORDER = {level: number for number, level in enumerate(Level)}
 _EXCERPT = 80
 _EXCERPTS_SHOWN = 2
 _LONG_TITLE = 16
+_WHOLE_PART = re.compile("([一二三四五六七八九十]+)、")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +70,18 @@ def _observation_sentence(result: CheckResult) -> tuple[str, ...]:
     return (f"另有差错和疑点{len(result.observations)}处，列在后面。",) if result.observations else ()
 
 
-def present_state(item: ItemResult) -> tuple[str, ...]:
-    """What the draft says now: excerpts with their place, one line each."""
+def status_words(item: ItemResult) -> str:
+    """The status, with the request to look at it where only loose wording decided."""
+    return STATUS[item.status] if item.sure else f"{STATUS[item.status]}（{DOUBTFUL}）"
+
+
+def present_state(item: ItemResult, closest: Evidence | None = None) -> tuple[str, ...]:
+    """What the draft says now: excerpts with their place, one line each; for want of any the ``closest`` passage."""
+    if not item.evidence and closest is not None:
+        return (f"未见表述；最接近的一处：{quoted(closest.text, closest.where)}",)
     if not item.evidence:
         return ("全文未见有关表述。",)
-    lines = [f"“{excerpt(one.text)}”（{one.where}）" for one in item.evidence[:_EXCERPTS_SHOWN]]
+    lines = [quoted(one.text, one.where) for one in item.evidence[:_EXCERPTS_SHOWN]]
     left = len(item.evidence) - len(lines)
     return (*lines, f"另有{left}处。") if left else tuple(lines)
 
@@ -133,6 +142,17 @@ def _name(basis: ShownBasis) -> str:
 
 def _title(basis: ShownBasis) -> str:
     return basis.title if basis.title.startswith("《") else f"《{basis.title}》"
+
+
+def quoted(text: str, where: str, most: int = _EXCERPT) -> str:
+    """Words of the draft in quotation marks with their place, if it is known."""
+    return f"“{excerpt(text, most)}”{f'〔{place_words(where)}〕' if where else ''}"
+
+
+def place_words(where: str) -> str:
+    """A place without the mark its number ends with: 第十部分 for "十、", 一、（四）14 for "一、（四）14."."""
+    whole = _WHOLE_PART.fullmatch(where)
+    return f"第{whole[1]}部分" if whole else where.rstrip("、.．")
 
 
 def excerpt(text: str, most: int = _EXCERPT) -> str:

@@ -3,6 +3,7 @@
 Heavy (reportlab): import it only when a PDF is made.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from threading import Lock
@@ -12,7 +13,7 @@ from reportlab.lib.colors import black
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, KeepTogether, Spacer, Table
 
-from desktop.checking.result import CheckResult, ItemResult, Observation, Status
+from desktop.checking.result import CheckResult, Evidence, ItemResult, Observation, Status
 from desktop.output.gap_list import (
     TITLE,
     ChecklistSummary,
@@ -23,12 +24,14 @@ from desktop.output.gap_list import (
     full_stop,
     gap_sentence,
     present_state,
+    quoted,
+    status_words,
     summaries,
     summary_sentences,
 )
 from desktop.output.ruled_table import PADDING, Cell, Row, RuledTable
 from desktop.output.sheet import HEIGHT, WIDTH, Sheet
-from desktop.output.words import LEVEL, SEVERITY, STATUS, kind_word, unit_kind_word
+from desktop.output.words import LEVEL, SEVERITY, kind_word, unit_kind_word
 from desktop.output.write_file import write_file
 
 _GAP_HEADER = ("序号", "检查项", "依据", "现状（摘录与位置）", "差距", "建议", "责任科室", "完成时限", "销号")
@@ -42,27 +45,33 @@ _NOTE = (
     "请责任科室核实后补充，填写完成时限，改好后销号。"
 )
 _NOTE_ON_NUMBERS = "依据只列文号的，全称见“待完善的检查项”之后。"
+_NONE: Mapping[str, Evidence] = {}
 # reportlab keeps its fonts and their subsets in the process: one PDF at a time.
 _one_at_a_time = Lock()
 
 
-def write_gap_list(result: CheckResult, draft_name: str, printed_on: date, path: Path) -> None:
+def write_gap_list(
+    result: CheckResult, draft_name: str, printed_on: date, path: Path, closest: Mapping[str, Evidence] = _NONE
+) -> None:
     """Write the checklist of ``result`` to ``path``; equal input gives equal bytes.
 
+    ``closest`` has the passages that come closest to missing items, by the item's id.
     Raises OutputError with one sentence when no font is there or the file cannot be written; a file that
     stood there before is then unchanged.
     """
-    write_file(path, gap_list_pdf(result, draft_name, printed_on))
+    write_file(path, gap_list_pdf(result, draft_name, printed_on, closest))
 
 
-def gap_list_pdf(result: CheckResult, draft_name: str, printed_on: date) -> bytes:
+def gap_list_pdf(
+    result: CheckResult, draft_name: str, printed_on: date, closest: Mapping[str, Evidence] = _NONE
+) -> bytes:
     """The PDF's bytes. Raises OutputError when there is no Chinese font."""
     with _one_at_a_time:
         sheet = Sheet()
         story: list[Any] = [sheet.title(TITLE), Spacer(1, 5 * mm)]
         story += [_about(sheet, result, draft_name, printed_on), Spacer(1, 4 * mm)]
         story += _summary(sheet, result)
-        story += _gaps(sheet, result)
+        story += _gaps(sheet, result, closest)
         story += _observations(sheet, result)
         story += [Spacer(1, 9 * mm), _signatures(sheet)]
         return sheet.pdf(story, TITLE, draft_name)
@@ -113,7 +122,7 @@ def _summary_row(sheet: Sheet, one: ChecklistSummary) -> Row:
     return Row([sheet.cell(one.title), *(sheet.cell(str(one), centred=True) for one in numbers)], _SUMMARY_WIDTHS)
 
 
-def _gaps(sheet: Sheet, result: CheckResult) -> list[Any]:
+def _gaps(sheet: Sheet, result: CheckResult, closest: Mapping[str, Evidence]) -> list[Any]:
     with_gaps = [one for one in summaries(result) if one.gaps]
     if not with_gaps:
         return []
@@ -125,20 +134,19 @@ def _gaps(sheet: Sheet, result: CheckResult) -> list[Any]:
         rows.append(Row([sheet.label(name)], _GAP_WIDTHS, again=sheet.label(f"{one.title}（续）")))
         for item in one.gaps:
             number += 1
-            rows.append(_gap_row(sheet, number, item))
+            rows.append(_gap_row(sheet, number, item, closest.get(item.id)))
     names = full_names(result)
     listed = [Spacer(1, 3 * mm), KeepTogether([sheet.body(f"依据全称：{'；'.join(names)}。")])] if names else []
     return [*_part(sheet, title, _GAP_HEADER, rows, _GAP_WIDTHS), *listed]
 
 
-def _gap_row(sheet: Sheet, number: int, item: ItemResult) -> Row:
-    doubt = () if item.sure else ("（把握不大，请人工核对。）",)
+def _gap_row(sheet: Sheet, number: int, item: ItemResult, closest: Evidence | None) -> Row:
     cells = (
         sheet.cell(str(number), centred=True),
         sheet.label(item.title) + sheet.cell(f"（{LEVEL[item.level]}）"),
         sheet.cell(*[basis_line(one) for one in item.basis] or ["—"]),
-        sheet.cell(*present_state(item)),
-        sheet.label(STATUS[item.status]) + sheet.cell(gap_sentence(item), *doubt),
+        sheet.cell(*present_state(item, closest)),
+        sheet.label(status_words(item)) + sheet.cell(gap_sentence(item)),
         sheet.cell(*advice_sentences(item)),
     )
     return Row((*cells, *_blank(3)), _GAP_WIDTHS)
@@ -154,13 +162,12 @@ def _observations(sheet: Sheet, result: CheckResult) -> list[Any]:
 
 
 def _observation_row(sheet: Sheet, number: int, one: Observation) -> Row:
-    place = f"（{one.where}）" if one.where else ""
     related = [f"另见：“{excerpt(other.text)}”" for other in one.related]
     cells = (
         sheet.cell(str(number), centred=True),
         sheet.cell(kind_word(one.kind)),
         sheet.cell(SEVERITY[one.severity], centred=True),
-        sheet.cell(f"“{excerpt(one.text, 120)}”{place}", *related),
+        sheet.cell(quoted(one.text, one.where, 120), *related),
         sheet.cell(full_stop(one.message)),
     )
     return Row((*cells, *_blank(1)), _OBSERVATION_WIDTHS)

@@ -14,7 +14,8 @@ def may_break(text: str, at: int) -> bool:
     before, after = text[at - 1], text[at]
     if after.isspace() or after in NO_LINE_START or unicodedata.category(after)[0] == "M":
         return False
-    if before in NO_LINE_END:
+    if before in NO_LINE_END or (before == "、" and after == "（"):
+        # The second is a place in the report, "四、（二）".
         return False
     return not (_in_word(before) and _in_word(after))
 

@@ -10,6 +10,9 @@ STATUS = {
     Status.NOT_APPLICABLE: "不适用",
 }
 
+DOUBTFUL = "请人工核对"
+"""Beside a status that only loose wording decided."""
+
 LEVEL = {Level.MUST: "必备", Level.KEY: "重点", Level.SHOULD: "应写", Level.MAY: "建议"}
 
 SEVERITY = {Severity.ERROR: "差错", Severity.WARNING: "疑点", Severity.NOTICE: "提示"}

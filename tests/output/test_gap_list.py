@@ -7,7 +7,9 @@ from desktop.output.gap_list import (
     excerpt,
     full_names,
     gap_sentence,
+    place_words,
     present_state,
+    status_words,
     summaries,
     summary_sentences,
 )
@@ -58,9 +60,26 @@ def test_only_a_missing_must_is_called_lacking() -> None:
 
 def test_the_present_state_quotes_two_places_and_counts_the_rest() -> None:
     one = Evidence("加强执法培训", 0, 6, "一、（二）", Mood.FACT)
-    assert present_state(replace(PARTIAL, evidence=(one,))) == ("“加强执法培训”（一、（二））",)
+    assert present_state(replace(PARTIAL, evidence=(one,))) == ("“加强执法培训”〔一、（二）〕",)
     assert present_state(replace(PARTIAL, evidence=(one, one, one)))[-1] == "另有1处。"
     assert present_state(replace(PARTIAL, evidence=())) == ("全文未见有关表述。",)
+
+
+def test_a_missing_item_names_the_closest_passage_where_one_was_looked_up() -> None:
+    one = Evidence("加强执法\n培训", 0, 7, "十、", Mood.PLAN)
+    missing = replace(PARTIAL, evidence=(), status=Status.MISSING)
+    assert present_state(missing, one) == ("未见表述；最接近的一处：“加强执法 培训”〔第十部分〕",)
+    assert present_state(PARTIAL, one) == present_state(PARTIAL)
+
+
+def test_a_place_ends_without_a_mark() -> None:
+    places = {"十、": "第十部分", "一、（四）14.": "一、（四）14", "四、（二）": "四、（二）", "第3段": "第3段"}
+    assert {where: place_words(where) for where in places} == places
+
+
+def test_a_doubtful_status_asks_to_be_looked_at() -> None:
+    assert status_words(replace(PARTIAL, sure=True)) == "不充分"
+    assert status_words(replace(PARTIAL, sure=False)) == "不充分（请人工核对）"
 
 
 def test_the_gap_does_not_quote_what_the_state_quotes() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from desktop.checking.result import CheckResult, Related, Status
+from desktop.checking.result import CheckResult, Evidence, Mood, Related, Status
 from desktop.errors import OutputError
 from desktop.output.gap_list import TITLE
 from desktop.output.gap_list_pdf import gap_list_pdf, write_gap_list
@@ -80,6 +80,17 @@ def test_a_row_stands_on_one_page_where_it_fits() -> None:
 
 def test_the_group_goes_on_under_its_name_on_the_next_page() -> None:
     assert any("行政执法三项制度（续）" in page for page in pages(made_result(gaps=88)))
+
+
+def test_missing_items_show_the_closest_passage_and_doubtful_ones_ask_to_be_looked_at() -> None:
+    result = made_result(gaps=40, observations=0)
+    missing = next(item for item in result.items if item.status is Status.MISSING)
+    passage = Evidence("组织执法人员培训五次。", 0, 11, "四、（二）", Mood.FACT)
+    text = joined("".join(pages_of(gap_list_pdf(result, NAME, DAY, {missing.id: passage}))))
+    assert text.count("未见表述；最接近的一处：“组织执法人员培训五次。”〔四、（二）〕") == 1
+    doubtful = sum(item.status.is_gap and not item.sure for item in result.items)
+    assert doubtful and text.count("（请人工核对）") == doubtful
+    assert "把握不大" not in text
 
 
 def test_without_gaps_the_sheet_says_so() -> None:

@@ -63,6 +63,10 @@ def test_numbers_and_words_are_not_cut() -> None:
     assert shown("合格率是98.5%以上", 60.0) == ["合格率是", "98.5%以上"]
 
 
+def test_a_place_in_the_report_is_not_parted() -> None:
+    assert shown("第一二章四、（二）", 60.0) == ["第一二章", "四、（二）"]
+
+
 def test_dots_and_dashes_are_not_parted() -> None:
     assert shown("一二三四五……六", 60.0) == ["一二三四", "五……六"]
     assert shown("一二三四五——六", 60.0) == ["一二三四", "五——六"]
