@@ -12,6 +12,8 @@ from desktop.checking.observations.material import Material, Seen, Stretch
 from desktop.checking.observations.numbering import numbering
 from desktop.checking.observations.placeholder import placeholder
 from desktop.checking.observations.previous import carried_over
+from desktop.checking.observations.privacy import privacy
+from desktop.checking.observations.structure import structure
 from desktop.checking.result import Observation, Related
 from desktop.checking.squeeze import Squeezed
 from desktop.checking.structure import StructureFacts
@@ -33,6 +35,8 @@ KINDS: tuple[Callable[[Material], Iterable[Seen]], ...] = (
     date,
     contradiction,
     duplicate,
+    structure,
+    privacy,
 )
 """Every kind of observation; where two see the same words for the same reason, the earlier one speaks."""
 

@@ -133,6 +133,17 @@ class DuplicateWords:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
+class PrivacyWords:
+    """words/observations/privacy.yaml says what each list is for; ``surnames`` is one string."""
+
+    private_roles: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+    surnames: str = ""
+    not_names: tuple[str, ...] = ()
+    after_name: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False, slots=True)
 class PeopleWords:
     """words/observations/people.yaml: ``surnames`` is one string of single-character surnames."""
 
@@ -151,3 +162,4 @@ class ObservationWords:
     date: DateWords = DateWords()
     contradiction: ContradictionWords = ContradictionWords()
     duplicate: DuplicateWords = DuplicateWords()
+    privacy: PrivacyWords = PrivacyWords()

@@ -19,11 +19,13 @@ from desktop.packs.observation_model import (
     Partition,
     PeopleWords,
     PlaceholderWords,
+    PrivacyWords,
     Quantity,
     Topic,
 )
 from desktop.packs.yaml_nodes import Node, read_yaml
 
+_WORDING = ("citation", "term", "name", "typo")
 Row = TypeVar("Row")
 Lists = TypeVar("Lists", PlaceholderWords, ArtefactWords, DuplicateWords)
 
@@ -36,7 +38,7 @@ def load_observation_words(root: Path) -> ObservationWords:
     folder = root / "words" / "observations"
     if not folder.is_dir():
         return ObservationWords()
-    known = [field.name for field in fields(ObservationWords)]
+    known = [*(field.name for field in fields(ObservationWords)), *_WORDING]
     for path in sorted(folder.glob("*.yaml")):
         if path.stem not in known:
             names = "、".join(f"{name}.yaml" for name in known)
@@ -52,6 +54,7 @@ def load_observation_words(root: Path) -> ObservationWords:
         people=_people(root_of("people")),
         date=_dates(root_of("date")),
         duplicate=_lists(root_of("duplicate"), DuplicateWords),
+        privacy=_privacy(root_of("privacy")),
         contradiction=_contradictions(root_of("contradiction")),
     )
 
@@ -91,6 +94,17 @@ def _partition(node: Node) -> Partition:
 def _people(node: Node) -> PeopleWords:
     lists = node.fields(("surnames", "double_surnames"))
     return PeopleWords(lists["surnames"].text(), _words(lists["double_surnames"]))
+
+
+def _privacy(node: Node) -> PrivacyWords:
+    lists = node.fields(("private_roles", "offices", "surnames", "not_names", "after_name"))
+    return PrivacyWords(
+        private_roles=_words(lists["private_roles"]),
+        offices=_words(lists["offices"]),
+        surnames=lists["surnames"].text(),
+        not_names=_words(lists["not_names"]),
+        after_name=_words(lists["after_name"]),
+    )
 
 
 def _dates(node: Node) -> DateWords:

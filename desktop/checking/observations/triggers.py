@@ -12,6 +12,7 @@ _FIXED = (
     *("其中", "共", "合计", "总计", "剩余", "其余", "余下", "剩下", "尚余", "还剩"),
     *("由", "从", "某某", "某月某日", "[", "【", "(", "〔", "<", "mergeformat"),
     *("(20", ",即20", "年(", "截至", "截止", "、"),
+    *("同志", "住", "地址", "卡号", "账号", "银行卡", "身份证"),
 )
 """Words and signs named in the code itself. One that is missing here is found all the same, only slower."""
 
@@ -36,6 +37,7 @@ def _automaton(words: ObservationWords) -> tuple[_Automaton, frozenset[str]]:
     known |= {word for topic in words.contradiction.topics for word in topic.words}
     known |= {word for quantity in words.contradiction.quantities for word in quantity.words}
     known |= {*words.contradiction.no_power, "第一责任人"}
+    known |= {*words.privacy.private_roles, *words.privacy.offices}
     automaton = ahocorasick.Automaton()
     for word in sorted(known):
         automaton.add_word(word, word)
