@@ -1,0 +1,163 @@
+"""What should not be published: identity numbers, telephones, bank cards, homes, number plates, names of persons."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from re import Pattern
+from re import compile as pattern
+
+from desktop.checking.observations.material import Material, Seen
+from desktop.checking.result import Severity
+from desktop.packs.observation_model import PeopleWords, PrivacyWords
+from desktop.reading.draft import Role
+
+_KIND = "privacy"
+_DIGITS = pattern(r"(?=[0-9+])(?<![0-9a-z.-])\+?[0-9][0-9-]{9,24}x?(?![0-9a-z])")
+_IDENTITY = pattern("[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9x]$")
+_MOBILE = pattern(r"(?:\+?86-?)?1[3-9][0-9](?:[0-9]{8}|-[0-9]{4}-[0-9]{4})$")
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_MONEY = pattern("[元万亿件人次个份条平米吨]")
+_CARD = pattern("卡号|账号|账户|银行卡|开户")
+_PLATE = pattern(
+    "(?=[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼])[\u4e00-\u9fff][a-z][·.]?(?=[a-z0-9]{0,5}[0-9])[a-z0-9]{5,6}"
+    "(?![a-z0-9])"
+)
+_HOME = pattern(
+    r"(?:家住|居住在|居住于|现住|暂住|(?<![居入租借留驻常暂安宿记守])住(?!房|建|宅|户|院|所|宿|在线|进)|家庭住址|住址|户籍地|户籍所在地)"
+    r"(?:在|于|:|为|是)?(?P<where>[^,;。)\n]{2,30}?[0-9一二三四五六七八九十]{1,5}(?:号|幢|栋|单元|室|弄|组|号楼)[^,;。)\n]{0,12})"
+)
+_ROOM = pattern("[0-9]{1,4}(?:幢|栋|号楼|座)[^,;。)\n]{0,6}?[0-9]{2,4}室")
+_OFFICE_ROOM = pattern("办公|窗口|大厅|政务|中心|地址:|机关|公司|企业|会议|单位|服务站|局|法院|检察院|律师事务所")
+_LEADERS = ("习近平", "毛泽东", "邓小平", "江泽民", "胡锦涛", "周恩来")
+
+
+@dataclass(frozen=True, eq=False)
+class _Ready:
+    """The lists of privacy.yaml as patterns; ``name`` finds a name and what may follow one."""
+
+    name: Pattern[str]
+    not_names: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _prepared(words: PrivacyWords, people: PeopleWords) -> _Ready:
+    doubles = "|".join(people.double_surnames) or "(?!)"
+    after = "|".join(sorted(words.after_name, key=len, reverse=True)) or "(?!)"
+    ends = rf"(?=[,;。:、()\n]|{after}|$)"
+    single = f"[{words.surnames}]" if words.surnames else "(?!)"
+    given = "[\u4e00-\u9fff]"
+    return _Ready(
+        pattern(f"(?P<name>(?:{doubles}){given}{{1,2}}?|{single}{given}{{2}}|{single}{given}){ends}"),
+        frozenset(words.not_names),
+    )
+
+
+def privacy(material: Material) -> Iterator[Seen]:
+    """Personal data, and names that should be checked before publication."""
+    yield from _numbers(material)
+    yield from _homes(material)
+    for match in _PLATE.finditer(material.text):
+        message = f"“{match.group().upper()}”像是车牌号，公开前应当隐去。"
+        yield Seen(_KIND, Severity.WARNING, match.start(), match.end(), message)
+    yield from _names(material)
+
+
+def _numbers(material: Material) -> Iterator[Seen]:
+    text = material.text
+    for match in _DIGITS.finditer(text):
+        start, end = match.span()
+        digits = match.group().replace("-", "").lstrip("+")
+        if _IDENTITY.match(match.group()):
+            if _is_identity(match.group()):
+                yield Seen(_KIND, Severity.ERROR, start, end, "这是身份证号码，公开前应当隐去。")
+            elif "证" in text[max(0, start - 12) : start]:
+                yield Seen(_KIND, Severity.WARNING, start, end, "这里像是身份证号码，公开前应当隐去。")
+        elif _MOBILE.match(match.group()) and not _MONEY.match(text, end):
+            closing = _role(start, material) is Role.CLOSING
+            severity = Severity.NOTICE if closing else Severity.WARNING
+            yield Seen(_KIND, severity, start, end, "这是手机号码，公开前应当核实或隐去。")
+        elif 16 <= len(digits) <= 19 and digits.isdecimal() and _passes_luhn(digits):
+            told = _CARD.search(text, max(0, start - 16), start) is not None
+            if told or digits[:2] in ("62", "60", "95") or digits[0] in "45":
+                yield Seen(_KIND, Severity.WARNING, start, end, "这里像是银行卡号，公开前应当隐去。")
+
+
+def _is_identity(number: str) -> bool:
+    """Whether the last sign of an identity number is the one its other digits give (GB 11643)."""
+    total = sum(int(digit) * weight for digit, weight in zip(number, _WEIGHTS, strict=False))
+    return "10x98765432"[total % 11] == number[17]
+
+
+def _passes_luhn(digits: str) -> bool:
+    total = 0
+    for place, digit in enumerate(reversed(digits)):
+        worth = int(digit) * (2 if place % 2 else 1)
+        total += worth - 9 if worth > 9 else worth
+    return total % 10 == 0 and len(set(digits)) > 3
+
+
+def _homes(material: Material) -> Iterator[Seen]:
+    text = material.text
+    told = -1
+    for at in material.places("住"):
+        match = _HOME.search(text, max(0, at - 4), at + 60)
+        if match and match.start() <= at < match.end() and match.start() >= told:
+            clause = text[slice(*material.clauses.clause(at))]
+            if not _OFFICE_ROOM.search(match["where"]) and "公司" not in clause:
+                told = match.end()
+                message = "这里写出了住址，公开前应当隐去。"
+                yield Seen(_KIND, Severity.WARNING, match.start(), match.end(), message)
+    for match in _ROOM.finditer(text):
+        low = material.clauses.clause(match.start())[0]
+        if match.start() >= told and not _OFFICE_ROOM.search(text, low, match.end() + 8):
+            start = max(low, match.start() - 12)
+            yield Seen(_KIND, Severity.NOTICE, start, match.end(), "这里像是住址，公开前请核实。")
+
+
+def _names(material: Material) -> Iterator[Seen]:
+    """Persons by name: beside a case a warning, an official a notice; each name once."""
+    text, words = material.text, material.words.privacy
+    ready = _prepared(words, material.words.people)
+    told: set[str] = set()
+    found: list[tuple[int, int, str, bool]] = []
+    for role in words.private_roles:
+        for at in material.places(role):
+            name = _name_at(at + len(role), ready, text)
+            if name is not None:
+                found.append((at, at + len(role) + len(name), name, True))
+    for office in words.offices:
+        for at in material.places(office):
+            name = _name_at(at + len(office), ready, text)
+            if name is not None:
+                found.append((at, at + len(office) + len(name), name, False))
+    for at in material.places("同志"):
+        for size in (3, 2):
+            match = ready.name.match(text, at - size) if at >= size else None
+            opens = at == size or text[at - size - 1] in ",;。:、\n("
+            if match and opens and match["name"] == text[at - size : at] and match["name"][:2] not in ready.not_names:
+                found.append((at - size, at + 2, match["name"], False))
+    for start, end, name, private in sorted(found, key=lambda one: (one[0], -one[1])):
+        if name in told or name in _LEADERS or _role(start, material) is Role.CLOSING:
+            continue
+        told.add(name)
+        if private:
+            message = f"这里写出了“{name}”的姓名，公开前应当隐去或改用“{name[0]}某”。"
+            yield Seen(_KIND, Severity.WARNING, start, end, message)
+        else:
+            message = f"这里写出了“{name}”的姓名，公开稿一般只写职务，请核实。"
+            yield Seen(_KIND, Severity.NOTICE, start, end, message)
+
+
+def _name_at(start: int, ready: _Ready, text: str) -> str | None:
+    """The name that begins at ``start``, None where the characters are something else."""
+    match = ready.name.match(text, start)
+    if match is None:
+        return None
+    name = str(match["name"])
+    if name[:2] in ready.not_names or "某" in name or name[1:2] in "年月日号的等和与及、":
+        return None
+    return name
+
+
+def _role(index: int, material: Material) -> Role:
+    return material.draft.part_at(material.squeezed.original_offset(index)).role
