@@ -5,6 +5,7 @@ from itertools import chain, islice
 
 from desktop.checking.observations.arithmetic import arithmetic
 from desktop.checking.observations.artefact import artefact
+from desktop.checking.observations.citations import citation
 from desktop.checking.observations.contradictions import contradiction
 from desktop.checking.observations.dates import date
 from desktop.checking.observations.duplicates import duplicate
@@ -37,6 +38,7 @@ KINDS: tuple[Callable[[Material], Iterable[Seen]], ...] = (
     duplicate,
     structure,
     privacy,
+    citation,
 )
 """Every kind of observation; where two see the same words for the same reason, the earlier one speaks."""
 

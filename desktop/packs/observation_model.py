@@ -5,6 +5,8 @@ The lists of a kind are compared by identity, so that they can be the key of a c
 
 from dataclasses import dataclass
 
+from desktop.packs.wording_model import CitationWords
+
 
 @dataclass(frozen=True, slots=True)
 class Partition:
@@ -163,3 +165,4 @@ class ObservationWords:
     contradiction: ContradictionWords = ContradictionWords()
     duplicate: DuplicateWords = DuplicateWords()
     privacy: PrivacyWords = PrivacyWords()
+    citation: CitationWords = CitationWords()

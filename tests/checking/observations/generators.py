@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from random import Random
 
 import make_arithmetic
+import make_citations
 import make_contradictions
 import make_dates
 import make_duplicates
@@ -44,6 +45,7 @@ MAKERS = {
     "date": Maker(make_dates.plant, make_dates.sound),
     "contradiction": Maker(make_contradictions.plant, make_contradictions.sound),
     "duplicate": Maker(make_duplicates.plant, make_duplicates.sound),
+    "citation": Maker(make_citations.plant, make_citations.sound),
 }
 
 

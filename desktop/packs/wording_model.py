@@ -1,0 +1,116 @@
+"""The words and dates that observations on wording rest on: citations, terms, names, slips of the pen. Frozen."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Something that began or ended in a month: ``since`` is (year, month), ``instead`` what to write or ""."""
+
+    name: str
+    since: tuple[int, int]
+    instead: str = ""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class CitationWords:
+    """words/observations/citation.yaml says what each list is for; ``policies`` has the known instruments too."""
+
+    repealed: tuple[Dated, ...] = ()
+    issued: tuple[Dated, ...] = ()
+    laws: tuple[str, ...] = ()
+    policies: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words that are out of date since ``since``; only a notice where ``doubtful``."""
+
+    words: tuple[str, ...]
+    since: tuple[int, int]
+    instead: str
+    doubtful: bool = False
+    unless_after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class TermWords:
+    """words/observations/term.yaml says what each list is for."""
+
+    superseded: tuple[Term, ...] = ()
+    ideas: tuple[Dated, ...] = ()
+    silent: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body renamed in ``since``; ``settled`` is the first report year in which the old name cannot be right."""
+
+    old: tuple[str, ...]
+    new: str
+    since: tuple[int, int]
+    settled: int
+    local: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """How a unit whose name ends in one of ``units`` never speaks of itself."""
+
+    units: tuple[str, ...]
+    never: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class NameWords:
+    """words/observations/name.yaml says what each list is for."""
+
+    renamed: tuple[Body, ...] = ()
+    silent: tuple[str, ...] = ()
+    own: tuple[OwnWords, ...] = ()
+    own_not_before: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    short_forms: tuple[tuple[str, str], ...] = ()
+    no_body: tuple[str, ...] = ()
+    posts: tuple[str, ...] = ()
+    no_person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A word that is wrong in itself; not where the text goes on or begins as ``not_before``/``not_after`` say."""
+
+    wrong: str
+    right: str
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A word that is wrong when one of ``before`` stands right after it."""
+
+    wrong: str
+    right: str
+    before: tuple[str, ...]
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SetPhrase:
+    """A phrase always written alike; ``accept`` are other right forms."""
+
+    phrase: str
+    accept: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class TypoWords:
+    """words/observations/typo.yaml says what each list is for."""
+
+    slips: tuple[Slip, ...] = ()
+    contexts: tuple[Context, ...] = ()
+    phrases: tuple[SetPhrase, ...] = ()
+    doubled_right: tuple[str, ...] = ()
