@@ -127,6 +127,9 @@ def _add_check_options(parser: _Parser) -> None:
         help=f"{kinds}；省略时每一项都查",
     )
     parser.add_argument("--checklist", nargs="+", action="extend", default=[], metavar="编号", help="只查这几份清单")
+    parser.add_argument(
+        "--closest", action="store_true", help="缺失的各项附上草稿里最接近的一处（表格和 PDF 里都有，慢半秒左右）"
+    )
     parser.add_argument("--pdf", type=Path, metavar="文件", help="把自检整改清单写成 PDF")
 
 

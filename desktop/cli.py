@@ -20,7 +20,7 @@ from desktop.log import start_log, write_crash_report
 from desktop.paths import checklists_folder, data_folder, history_file, use_data_folder
 
 if TYPE_CHECKING:
-    from desktop.checking.result import CheckResult
+    from desktop.checking.result import CheckResult, Evidence
     from desktop.packs.model import Checklists
     from desktop.reading.draft import Draft
 
@@ -83,23 +83,30 @@ def _check(asked: argparse.Namespace) -> int:
     result = check(draft, checklists, year=asked.year, unit_kind=asked.unit_kind, only=only)
     seconds = perf_counter() - begun
     saved = None if asked.no_save else _save(result, asked.draft.name, draft.text, seconds)
+    closest = _closest(draft, result, checklists) if asked.closest else {}
     if asked.pdf:
         from desktop.output.gap_list_pdf import write_gap_list
 
-        write_gap_list(result, asked.draft.name, date.today(), asked.pdf)
+        write_gap_list(result, asked.draft.name, date.today(), asked.pdf, closest)
     if asked.format == "json":
         from desktop.checking.result_json import result_as_json
 
         _put(result_as_json(result, str(asked.draft)))
     else:
-        _put(_shown(result, asked, saved))
+        _put(_shown(result, asked, saved, closest))
     return GAPS if result.must_gaps else 0
 
 
-def _shown(result: "CheckResult", asked: argparse.Namespace, saved: Path | None) -> str:
+def _closest(draft: "Draft", result: "CheckResult", checklists: "Checklists") -> "dict[str, Evidence]":
+    from desktop.checking.closest import closest_to_missing
+
+    return closest_to_missing(draft, result, checklists)
+
+
+def _shown(result: "CheckResult", asked: argparse.Namespace, saved: Path | None, closest: "dict[str, Evidence]") -> str:
     from desktop.output.tables import result_table, screen_of
 
-    text = result_table(result, asked.draft.name, screen_of(sys.stdout))
+    text = result_table(result, asked.draft.name, screen_of(sys.stdout), closest)
     text += f"自检整改清单：{asked.pdf.absolute()}\n" if asked.pdf else ""
     return text + (f"已存入历史：{saved}\n" if saved else "")
 
@@ -154,14 +161,9 @@ def _list_history(asked: argparse.Namespace) -> int:
 
 
 def _explain(asked: argparse.Namespace) -> int:
-    from desktop.checking.closest import closest_passages
     from desktop.workbench import explain
 
-    draft, checklists = _open(asked.draft), _checklists(asked)
-    lines = [explain(draft, checklists, asked.item), "", "最接近的段落："]
-    item = next(one for one in checklists.items if one.id == asked.item)
-    lines += [f"{one.where}  {' '.join(one.text.split())}" for one in closest_passages(draft, item)]
-    _put("\n".join(lines if len(lines) > 3 else lines[:1]) + "\n")
+    _put(explain(_open(asked.draft), _checklists(asked), asked.item) + "\n")
     return 0
 
 

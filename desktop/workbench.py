@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.checking.check import check
+from desktop.checking.closest import closest_passages
 from desktop.checking.findings import Finding, findings_of
 from desktop.checking.result import Mood, Status
 from desktop.checking.structure import StructureFacts
 from desktop.checking.text import Scanned, scan
 from desktop.errors import UsageError
-from desktop.output.words import STATUS
+from desktop.output.words import DOUBTFUL, STATUS
 from desktop.packs.examples import Example
 from desktop.packs.model import Checklists, Item
 from desktop.reading.draft import Block, BlockKind, Draft, Part, Role
@@ -39,12 +40,23 @@ def explain(draft: Draft, checklists: Checklists, item_id: str) -> str:
     scanned = scan(draft, checklists)
     facts = StructureFacts(scanned, checklists)
     result = next(one for one in check(draft, checklists).items if one.id == item_id)
-    lines = [f"{item.title}（{item.id}） {STATUS[result.status]}", result.reason, ""]
+    doubt = "" if result.sure else f"（{DOUBTFUL}）"
+    lines = [f"{item.title}（{item.id}） {STATUS[result.status]}{doubt}", result.reason, ""]
+    if result.status is Status.MISSING:
+        lines += _closest(draft, item)
+    verdict = len(lines)
     for finding in sorted(findings_of(item, scanned, facts, thorough=True), key=lambda one: (one.start, one.end)):
         lines += _explained(finding, item, scanned)
-    if len(lines) == 3:
+    if len(lines) == verdict:
         lines.append("没有任何分句碰到这一项的规则。")
     return "\n".join(lines)
+
+
+def _closest(draft: Draft, item: Item) -> list[str]:
+    passages = closest_passages(draft, item)
+    if not passages:
+        return []
+    return ["最接近的段落：", *(f"{one.where}  {' '.join(one.text.split())}" for one in passages), ""]
 
 
 def _explained(finding: Finding, item: Item, scanned: Scanned) -> Iterator[str]:

@@ -4,6 +4,7 @@ import json
 import shutil
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from desktop import __version__
@@ -89,9 +90,29 @@ def test_an_item_is_explained_with_the_closest_passages(
     assert main(["explain", str(draft), "litigation.suggestions", "--data", str(data)]) == 0
     lines = _out(capfdbinary).splitlines()
     assert "litigation.suggestions" in lines[0]
-    assert any("全年研究检察院提出的建议一份。" in line for line in lines[lines.index("最接近的段落：") :])
+    found = lines.index("最接近的段落：")
+    assert found == 3
+    assert any("全年研究检察院提出的建议一份。" in line for line in lines[found + 1 : found + 4])
     assert main(["explain", str(draft), "structure.signature", "--data", str(data)]) == 0
     assert "最接近的段落" not in _out(capfdbinary)
+
+
+def test_the_closest_passages_are_shown_on_demand(
+    data: Path, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    draft = tmp_path / "草稿.txt"
+    words = "某某局2023年法治政府建设年度报告\n一、主要举措\n全年研究检察院提出的建议一份。\n"
+    draft.write_text(words, encoding="utf-8")
+    asked = ["check", str(draft), "--no-save", "--data", str(data)]
+    main(asked)
+    assert "最接近的一处" not in _out(capfdbinary)
+    paper = tmp_path / "清单.pdf"
+    main([*asked, "--closest", "--pdf", str(paper)])
+    assert "最接近的一处：" in _out(capfdbinary)
+    document = pypdfium2.PdfDocument(paper)
+    printed = "".join("".join(page.get_textpage().get_text_range().split()) for page in document)
+    document.close()
+    assert "未见表述；最接近的一处：“全年研究检察院提出的建议一份。”〔第一部分〕" in printed
 
 
 def test_examples_are_tried(pack: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:

@@ -14,8 +14,8 @@ from functools import lru_cache
 from threading import Lock
 from typing import Any
 
-from desktop.checking.result import Evidence, Mood
-from desktop.packs.model import Item
+from desktop.checking.result import CheckResult, Evidence, Mood, Status
+from desktop.packs.model import Checklists, Item
 from desktop.paths import data_folder
 from desktop.reading.draft import Draft, Role
 
@@ -66,6 +66,13 @@ def closest_passages(draft: Draft, item: Item, count: int = 3) -> tuple[Evidence
         ((_score(one, asked, index), one) for one in index.passages), key=lambda pair: (-pair[0], pair[1].start)
     )
     return tuple(_evidence(draft, passage) for score, passage in ranked[:count] if score > 0)
+
+
+def closest_to_missing(draft: Draft, result: CheckResult, checklists: Checklists) -> dict[str, Evidence]:
+    """The closest passage of every missing item that has one, by the item's id."""
+    missing = {item.id for item in result.items if item.status is Status.MISSING}
+    found = {item.id: closest_passages(draft, item, 1) for item in checklists.items if item.id in missing}
+    return {key: passages[0] for key, passages in found.items() if passages}
 
 
 def _evidence(draft: Draft, passage: _Passage) -> Evidence:

@@ -13,6 +13,8 @@ STATUS = {
 DOUBTFUL = "请人工核对"
 """Beside a status that only loose wording decided."""
 
+REMINDERS = "报送和公开提醒"
+
 LEVEL = {Level.MUST: "必备", Level.KEY: "重点", Level.SHOULD: "应写", Level.MAY: "建议"}
 
 SEVERITY = {Severity.ERROR: "差错", Severity.WARNING: "疑点", Severity.NOTICE: "提示"}

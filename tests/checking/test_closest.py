@@ -6,8 +6,10 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.checking.closest import LONGEST_PASSAGE, closest_passages
-from desktop.checking.result import Mood
+from desktop.checking.check import check
+from desktop.checking.closest import LONGEST_PASSAGE, closest_passages, closest_to_missing
+from desktop.checking.result import Mood, Status
+from desktop.packs.load import load_checklists
 from desktop.packs.model import Element, Item, Level, Rule
 from desktop.reading.draft import Block, BlockKind, Draft, Part, Role
 from desktop.reading.open_draft import draft_from_text
@@ -101,3 +103,15 @@ def test_an_item_that_asks_for_a_part_of_the_report_has_none() -> None:
 
 def test_none_asked_for_is_none() -> None:
     assert closest_passages(draft_from_text(WORDS), ITEM, count=0) == ()
+
+
+def test_missing_items_made_of_words_get_their_closest_passage() -> None:
+    draft, checklists = draft_from_text(WORDS), load_checklists()
+    result = check(draft, checklists)
+    found = closest_to_missing(draft, result, checklists)
+    missing = {item.id for item in result.items if item.status is Status.MISSING}
+    assert set(found) <= missing
+    assert "structure.signature" in missing and "structure.signature" not in found
+    items = {item.id: item for item in checklists.items}
+    assert all(closest_passages(draft, items[key])[0] == passage for key, passage in found.items())
+    assert len(found) > 10
