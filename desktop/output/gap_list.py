@@ -67,7 +67,7 @@ def _must_words(result: CheckResult) -> str:
 
 
 def _observation_sentence(result: CheckResult) -> tuple[str, ...]:
-    return (f"另有差错和疑点{len(result.observations)}处，列在后面。",) if result.observations else ()
+    return (f"另有差错和疑点{len(result.observations)}处，附后。",) if result.observations else ()
 
 
 def status_words(item: ItemResult) -> str:

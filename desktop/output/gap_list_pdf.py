@@ -31,7 +31,7 @@ from desktop.output.gap_list import (
 )
 from desktop.output.ruled_table import PADDING, Cell, Row, RuledTable
 from desktop.output.sheet import HEIGHT, WIDTH, Sheet
-from desktop.output.words import LEVEL, SEVERITY, kind_word, unit_kind_word
+from desktop.output.words import LEVEL, REMINDERS, SEVERITY, kind_word, unit_kind_word
 from desktop.output.write_file import write_file
 
 _GAP_HEADER = ("序号", "检查项", "依据", "现状（摘录与位置）", "差距", "建议", "责任科室", "完成时限", "销号")
@@ -45,6 +45,7 @@ _NOTE = (
     "请责任科室核实后补充，填写完成时限，改好后销号。"
 )
 _NOTE_ON_NUMBERS = "依据只列文号的，全称见“待完善的检查项”之后。"
+_GAPS, _OBSERVATIONS = "待完善的检查项", "差错和疑点"
 _NONE: Mapping[str, Evidence] = {}
 # reportlab keeps its fonts and their subsets in the process: one PDF at a time.
 _one_at_a_time = Lock()
@@ -73,6 +74,7 @@ def gap_list_pdf(
         story += _summary(sheet, result)
         story += _gaps(sheet, result, closest)
         story += _observations(sheet, result)
+        story += _reminders(sheet, result)
         story += [Spacer(1, 9 * mm), _signatures(sheet)]
         return sheet.pdf(story, TITLE, draft_name)
 
@@ -126,7 +128,6 @@ def _gaps(sheet: Sheet, result: CheckResult, closest: Mapping[str, Evidence]) ->
     with_gaps = [one for one in summaries(result) if one.gaps]
     if not with_gaps:
         return []
-    title = "第一部分　待完善的检查项" if result.observations else "待完善的检查项"
     rows: list[Row] = []
     number = 0
     for one in with_gaps:
@@ -137,7 +138,7 @@ def _gaps(sheet: Sheet, result: CheckResult, closest: Mapping[str, Evidence]) ->
             rows.append(_gap_row(sheet, number, item, closest.get(item.id)))
     names = full_names(result)
     listed = [Spacer(1, 3 * mm), KeepTogether([sheet.body(f"依据全称：{'；'.join(names)}。")])] if names else []
-    return [*_part(sheet, title, _GAP_HEADER, rows, _GAP_WIDTHS), *listed]
+    return [*_part(sheet, _heading(result, _GAPS), _GAP_HEADER, rows, _GAP_WIDTHS), *listed]
 
 
 def _gap_row(sheet: Sheet, number: int, item: ItemResult, closest: Evidence | None) -> Row:
@@ -155,9 +156,8 @@ def _gap_row(sheet: Sheet, number: int, item: ItemResult, closest: Evidence | No
 def _observations(sheet: Sheet, result: CheckResult) -> list[Any]:
     if not result.observations:
         return []
-    gaps = any(item.status.is_gap for item in result.items)
     rows = [_observation_row(sheet, number, one) for number, one in enumerate(result.observations, 1)]
-    title = "第二部分　差错和疑点" if gaps else "差错和疑点"
+    title = _heading(result, _OBSERVATIONS)
     return [Spacer(1, 6 * mm), *_part(sheet, title, _OBSERVATION_HEADER, rows, _OBSERVATION_WIDTHS)]
 
 
@@ -171,6 +171,25 @@ def _observation_row(sheet: Sheet, number: int, one: Observation) -> Row:
         sheet.cell(full_stop(one.message)),
     )
     return Row((*cells, *_blank(1)), _OBSERVATION_WIDTHS)
+
+
+def _reminders(sheet: Sheet, result: CheckResult) -> list[Any]:
+    if not result.draft.reminders:
+        return []
+    lines = [sheet.body(f"{number}. {one}") for number, one in enumerate(result.draft.reminders, 1)]
+    heading = [sheet.part(_heading(result, REMINDERS)), Spacer(1, 1 * mm)]
+    return [Spacer(1, 6 * mm), KeepTogether([*heading, lines[0]]), *lines[1:]]
+
+
+def _heading(result: CheckResult, name: str) -> str:
+    """The name of a part, numbered where there are several."""
+    there = {
+        _GAPS: any(item.status.is_gap for item in result.items),
+        _OBSERVATIONS: bool(result.observations),
+        REMINDERS: bool(result.draft.reminders),
+    }
+    names = [one for one, has in there.items() if has]
+    return f"第{'一二三'[names.index(name)]}部分　{name}" if len(names) > 1 else name
 
 
 def _part(sheet: Sheet, title: str, names: tuple[str, ...], rows: list[Row], widths: list[float]) -> list[Any]:

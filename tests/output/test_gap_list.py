@@ -43,7 +43,7 @@ def test_the_summary_in_words() -> None:
     assert first == "本次自检共88项：已覆盖44项、不充分20项、缺失20项，另有4项不适用于本报告。"
     assert gaps.startswith("待完善（不充分和缺失）共40项，其中必备项")
     assert "缺项" in gaps
-    assert others == "另有差错和疑点12处，列在后面。"
+    assert others == "另有差错和疑点12处，附后。"
     assert summary_sentences(made_result(gaps=0, observations=0))[1:] == ("没有待完善的项目。",)
     assert summary_sentences(made_result(gaps=0, observations=0, items=0)) == ("本次没有运行任何检查项。",)
 

@@ -109,6 +109,18 @@ def test_observations_alone_are_one_part() -> None:
     assert "另见：“行政复议案件二十五件”" in text
 
 
+def test_reminders_come_last_under_their_heading() -> None:
+    result = made_result(gaps=3, observations=2)
+    reminded = replace(result.draft, reminders=("先做保密审查。", "次年3月1日前报送。" * 40))
+    text = joined("".join(pages(replace(result, draft=reminded))))
+    parts = ("第一部分待完善的检查项", "第二部分差错和疑点", "第三部分报送和公开提醒1.先做保密审查。2.次年3月1日前")
+    places = [text.index(one) for one in (*parts, "填表人：")]
+    assert places == sorted(places)
+    alone = joined("".join(pages(replace(made_result(gaps=0, observations=0), draft=reminded))))
+    assert "报送和公开提醒" in alone and "部分" not in alone
+    assert "报送和公开提醒" not in joined("".join(pages(result)))
+
+
 def test_nothing_checked_is_a_sheet_too() -> None:
     result = replace(made_result(gaps=0, observations=0, items=0), checklists=())
     nothing = replace(result, draft=replace(result.draft, title=None, unit=None, year=None, unit_kind=None, notices=()))
