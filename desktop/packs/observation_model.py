@@ -5,7 +5,7 @@ The lists of a kind are compared by identity, so that they can be the key of a c
 
 from dataclasses import dataclass
 
-from desktop.packs.wording_model import CitationWords
+from desktop.packs.wording_model import CitationWords, TermWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,3 +166,4 @@ class ObservationWords:
     duplicate: DuplicateWords = DuplicateWords()
     privacy: PrivacyWords = PrivacyWords()
     citation: CitationWords = CitationWords()
+    term: TermWords = TermWords()

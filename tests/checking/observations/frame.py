@@ -100,12 +100,19 @@ class Report:
         paragraphs[number] = "".join(pieces)
 
 
+def _of_its_time(sentence: str, year: int) -> str:
+    """``sentence`` with the terms that a report on ``year`` knows."""
+    if year < 2020:
+        sentence = sentence.replace("习近平法治思想", "全面依法治国新理念新思想新战略")
+    return sentence if year > 2017 else sentence.replace("习近平新时代中国特色社会主义思想", "党的十八大精神")
+
+
 def clean_report(random: Random, year: int | None = None) -> Report:
     """A report without any defect."""
     year = year or random.randint(2016, 2025)
     pattern, own = random.choice(_UNITS)
     unit = pattern.format(random.choice(_PLACES))
-    fillers = random.sample(_FILLERS, len(_FILLERS))
+    fillers = [_of_its_time(one, year) for one in random.sample(_FILLERS, len(_FILLERS))]
     headings = random.sample(_HEADINGS, random.randint(3, 6))
     measures = []
     for heading in headings:
@@ -113,7 +120,7 @@ def clean_report(random: Random, year: int | None = None) -> Report:
         paragraph = "".join(fillers.pop() for _ in range(min(count, len(fillers))))
         measures.append((heading, [paragraph or f"围绕{heading[:4]}，明确专人负责，定期调度，各项任务按计划推进。"]))
     points = random.sample(_SHORT, random.randint(2, 3))
-    plans = random.sample(_PLANS, random.randint(2, 4))
+    plans = [_of_its_time(one, year) for one in random.sample(_PLANS, random.randint(2, 4))]
     titles = (
         "{u}{y}年度法治政府建设工作情况报告",
         "{u}关于{y}年法治政府建设情况的报告",
@@ -125,7 +132,10 @@ def clean_report(random: Random, year: int | None = None) -> Report:
         own=own,
         title=random.choice(titles).format(u=unit, y=year),
         addressee=random.choice(("", "县委、县政府：", "市委全面依法治市委员会办公室：")),
-        opening=f"{year}年，{own}坚持以习近平新时代中国特色社会主义思想为指导，扎实推进法治政府建设。现将有关情况报告如下：",
+        opening=_of_its_time(
+            f"{year}年，{own}坚持以习近平新时代中国特色社会主义思想为指导，扎实推进法治政府建设。现将有关情况报告如下：",
+            year,
+        ),
         measures=measures,
         shortcomings=[f"（{CHINESE[i]}）{lack}{why}" for i, (lack, why) in enumerate(points)],
         responsible=f"{own}主要负责人切实履行第一责任人职责，定期听取法治工作汇报，带头讲法治课，对重点工作亲自部署、亲自督办。",

@@ -17,6 +17,7 @@ import make_dates
 import make_duplicates
 import make_leftovers
 import make_numbering
+import make_terms
 
 from desktop.checking.observe import observe
 from desktop.checking.result import Observation
@@ -46,6 +47,7 @@ MAKERS = {
     "contradiction": Maker(make_contradictions.plant, make_contradictions.sound),
     "duplicate": Maker(make_duplicates.plant, make_duplicates.sound),
     "citation": Maker(make_citations.plant, make_citations.sound),
+    "term": Maker(make_terms.plant, make_terms.sound),
 }
 
 
