@@ -30,7 +30,8 @@ def _empty_sections(material: Material) -> Iterator[Seen]:
     bare = [number not in parents and not _body(section, material) for number, section in enumerate(sections)]
     titles = [section.title for section in sections]
     for number, section in enumerate(sections):
-        if not bare[number] or section.title in titles[number + 1 :]:
+        unnumbered_next = number + 1 < len(sections) and not _is_numbered(sections[number + 1])
+        if not bare[number] or section.title in titles[number + 1 :] or unnumbered_next:
             continue
         siblings = [other for other, one in enumerate(sections) if one.parent == section.parent and other != number]
         empty = sum(bare[other] for other in siblings)
@@ -48,7 +49,12 @@ def _is_line(section: Section, material: Material) -> bool:
     """Whether a heading is a line of its own and no table row or numbered sentence."""
     block = material.draft.block_at(section.heading.start)
     text = material.draft.text[section.heading.start : section.heading.end].strip()
-    return block is not None and block.kind is BlockKind.HEADING and not text.endswith(("。", "；", ";"))
+    return block is not None and block.kind is BlockKind.HEADING and not text.endswith(("。", "；", ";", "：", ":"))
+
+
+def _is_numbered(section: Section) -> bool:
+    """Whether a section has a number of its own; the label of one without ends in its quoted words."""
+    return not section.label.endswith("”")
 
 
 def _nothing_follows(material: Material) -> Iterator[Seen]:
@@ -56,9 +62,7 @@ def _nothing_follows(material: Material) -> Iterator[Seen]:
     draft = material.draft
     blocks = draft.blocks
     for number, block in enumerate(blocks):
-        if block.kind is not BlockKind.PARAGRAPH or not draft.text[block.start : block.end].rstrip().endswith(
-            ("：", ":")
-        ):
+        if block.kind is BlockKind.TABLE_ROW or draft.text[block.end - 1 : block.end] not in ("：", ":"):
             continue
         start, end = _squeezed(Span(block.start, block.end), material)
         if not _ANNOUNCES.search(material.text[max(start, end - 30) : end]):
@@ -67,7 +71,7 @@ def _nothing_follows(material: Material) -> Iterator[Seen]:
         after = blocks[number + 1] if number + 1 < len(blocks) else None
         closes = after is None or draft.part_at(after.start).role is Role.CLOSING
         if section is not None and after is not None and after.start >= section.end:
-            closes = closes or (after.level is not None and after.level <= section.level)
+            closes = closes or after.level == 1
         if section is not None and closes:
             yield Seen(_KIND, Severity.WARNING, max(start, end - 30), end, "这句话说下面有内容，后面却没有，请核对。")
 
@@ -80,8 +84,8 @@ def _causes(material: Material) -> Iterator[Seen]:
         return
     announced = [span for span in facts.passages("cause-announced") if _names_cause(span, material)]
     if announced:
-        heading = next((part.heading for part in parts if part.heading is not None), announced[0])
-        span = heading if heading.start <= announced[0].start < heading.end else announced[0]
+        shown = next((part.heading for part in parts if part.heading is not None), announced[0])
+        span = shown if shown.start <= announced[0].start < shown.end else announced[0]
         message = "标题说要写原因，下面只写了不足，没有写原因。"
         yield Seen(_KIND, Severity.WARNING, *_squeezed(span, material), message)
         return

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from random import Random
 
 import make_arithmetic
+import make_build
 import make_citations
 import make_contradictions
 import make_dates
 import make_duplicates
 import make_leftovers
 import make_numbering
+import make_private
 import make_terms
 
 from desktop.checking.observe import observe
@@ -46,6 +48,8 @@ MAKERS = {
     "date": Maker(make_dates.plant, make_dates.sound),
     "contradiction": Maker(make_contradictions.plant, make_contradictions.sound),
     "duplicate": Maker(make_duplicates.plant, make_duplicates.sound),
+    "structure": Maker(make_build.plant, make_build.sound),
+    "privacy": Maker(make_private.plant, make_private.sound),
     "citation": Maker(make_citations.plant, make_citations.sound),
     "term": Maker(make_terms.plant, make_terms.sound),
 }
