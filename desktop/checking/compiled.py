@@ -28,10 +28,11 @@ class _Automaton(Protocol):
 class CompiledRule:
     """A rule with its groups of words; ``unless`` None where there is nothing to avoid.
 
-    ``number`` is the rule's place among the rules that look across the same stretches of text.
+    ``number`` is the rule's place among the rules that look across the same stretches of text, ``rule`` its ``id``.
     """
 
     number: int
+    rule: int
     groups: tuple[frozenset[int], ...]
     unless: frozenset[int] | None
 
@@ -45,6 +46,8 @@ class RuleMasks:
 
     def __init__(self, rules: list[CompiledRule]) -> None:
         """Set the bits of every word of every rule."""
+        self.ids = [one.rule for one in rules]
+        """The ``id`` of each rule, by its number."""
         self.width = max((len(one.groups) for one in rules), default=0)
         lists: dict[int, list[int]] = {}
         base = [0] * self.width
@@ -132,7 +135,7 @@ def compile_words(checklists: Checklists) -> Words:
     for rule in _all_rules(checklists):
         alike = far if rule.across is Across.PARAGRAPH else near
         groups = tuple(group(terms) for terms in rule.groups)
-        one = CompiledRule(len(alike), groups, group(rule.unless) if rule.unless else None)
+        one = CompiledRule(len(alike), id(rule), groups, group(rule.unless) if rule.unless else None)
         alike.append(one)
         rules[id(rule)] = one
     automaton.make_automaton()

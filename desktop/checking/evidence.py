@@ -18,6 +18,8 @@ _ROLE_ORDER = {Role.MEASURES: 0, Role.FIRST_RESPONSIBLE: 0, Role.NEXT_YEAR: 1, R
 
 def best_first(findings: list[Finding], scanned: Scanned) -> list[Finding]:
     """Findings ordered by how well they prove the status."""
+    if len(findings) < 2:
+        return findings
 
     def rank(one: Finding) -> tuple[object, ...]:
         role = scanned.draft.part_at(scanned.squeezed.original_offset(one.start)).role

@@ -1,7 +1,7 @@
 """Every place of a draft that touches an item, with its mood and whether it counts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop.checking.hits import Hit
 from desktop.checking.matching import find
@@ -16,8 +16,7 @@ _ENOUGH = 3
 _ALL = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A place that meets one rule or structure fact.
 
     ``start`` and ``end`` are squeezed offsets from the first matched character to the last. ``element``
@@ -77,7 +76,7 @@ def _of_rules(
     found: list[Finding] = []
     enough = 0
     for rule in rules:
-        if not scanned.hits.may_meet(rule):
+        if id(rule) not in scanned.hits.met:
             continue
         for words in find(rule, scanned.hits, scanned.clauses):
             if rule.roles and not _stands_in(rule.roles, words, scanned):

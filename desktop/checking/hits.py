@@ -4,11 +4,12 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from desktop.checking.clauses import Clauses
 from desktop.checking.compiled import RuleMasks, Words
 from desktop.checking.numbers import counts
-from desktop.packs.model import Across, Rule
+from desktop.packs.model import Across
 
 Hit = tuple[int, int]
 """Start and end of a word found, in squeezed text."""
@@ -49,22 +50,21 @@ class Cells:
     A stretch without any full stop is cut every 600 characters, so that no cell grows with the text.
     """
 
-    def __init__(self, starts: tuple[int, ...], length: int, found: list[Found], rules: RuleMasks) -> None:
-        """Note which rules can be met in which stretch; ``found`` is in order of the words' ends."""
+    def __init__(self, ends: list[int], lasts: list[int], found: list[Found], rules: RuleMasks) -> None:
+        """Note which rules can be met in which stretch.
+
+        ``ends`` are the ends of the stretches after a first 0, ``lasts`` the last characters of the words
+        ``found``, which are in that order.
+        """
         self._found = found
-        self._bounds: list[int] = []
+        self._bounds = [bisect_left(lasts, end) for end in ends]
         self._cells: dict[int, Cell] = {}
         self._cells_of: defaultdict[int, list[int]] = defaultdict(list)
-        lasts = [last for last, _ in found]
-        for end in _no_longer_than(starts, length):
-            self._bounds.append(bisect_left(lasts, end))
-        for cell in range(len(self._bounds) - 1):
-            for rule in rules.met({one[1][0] for one in found[self._bounds[cell] : self._bounds[cell + 1]]}):
+        numbers = [one[1][0] for one in found]
+        for cell, (first, last) in enumerate(pairwise(self._bounds)):
+            for rule in rules.met(set(numbers[first:last])):
                 self._cells_of[rule].append(cell)
-
-    def may_meet(self, number: int) -> bool:
-        """Whether any cell holds a word of each group of the rule."""
-        return number in self._cells_of
+        self.met = [rules.ids[number] for number in self._cells_of]
 
     def of_rule(self, number: int) -> Iterator[Cell]:
         """Every cell that holds a word of each group of the rule, in order."""
@@ -92,24 +92,26 @@ class WordHits:
         for start, end, unit in counts(text):
             found += [(end - 1, (number, end - start)) for number in words.units_of(unit)]
         found.sort()
-        self._listed = [one for one in found if one[1][0] in words.listed]
-        self._near = Cells(clauses.sentences, clauses.length, found, words.near)
-        self._far = Cells(clauses.paragraphs, clauses.length, found, words.far)
+        self._listed: dict[int, list[Hit]] = {}
+        for last, (number, size) in found:
+            if number in words.listed:
+                self._listed.setdefault(number, []).append((last + 1 - size, last + 1))
+        lasts = [last for last, _ in found]
+        self._near = Cells(_no_longer_than(clauses.sentences, clauses.length), lasts, found, words.near)
+        self._far = Cells(_no_longer_than(clauses.paragraphs, clauses.length), lasts, found, words.far)
+        self.met = frozenset((*self._near.met, *self._far.met))
+        """The rules, by ``id``, whose groups all have a word in one and the same stretch of the text."""
         self._groups: dict[tuple[str, ...], Hits] = {}
 
     def cells(self, across: Across) -> Cells:
         """The stretches of text that the words of a rule must share."""
         return self._far if across is Across.PARAGRAPH else self._near
 
-    def may_meet(self, rule: Rule) -> bool:
-        """Whether all groups of ``rule`` have a word in one and the same stretch of the text."""
-        return self.cells(rule.across).may_meet(self.words.compiled(rule).number)
-
     def group(self, terms: tuple[str, ...]) -> Hits:
         """The hits of any of ``terms``, one of the word lists that belong to no rule, in order."""
         if terms not in self._groups:
-            words = self.words.lists[terms]
-            kept = without_inner([(last + 1 - size, last + 1) for last, (one, size) in self._listed if one in words])
+            here = self.words.lists[terms] & self._listed.keys()
+            kept = without_inner([hit for number in here for hit in self._listed[number]])
             self._groups[terms] = Hits([start for start, _ in kept], [end for _, end in kept])
         return self._groups[terms]
 

@@ -5,8 +5,8 @@ are data (words/moods.yaml); what is here are the constructions a list cannot sa
 把, a shortfall that is being mended, "未经……不得" as a rule in force, the title of a document.
 """
 
-from dataclasses import dataclass
 from re import compile as pattern
+from typing import NamedTuple
 
 from desktop.checking.clauses import Clauses
 from desktop.checking.compiled import ANY_NUMBER, WILL, telling_words
@@ -28,8 +28,7 @@ _FINISHED = pattern(r"完成|建成|20[0-9]{2}年")
 _BEFORE_NONE = "年内度月局委厅办县市区镇乡会院司道门位关前间中均也亦暂并且但尚仍,、"
 
 
-@dataclass(frozen=True, slots=True)
-class _Window:
+class _Window(NamedTuple):
     """What whole clauses say whatever is matched in them; ``by_part`` where the part alone decides."""
 
     mood: Mood
