@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from desktop.checking.result import CheckResult, Evidence, ItemResult, ShownBasis, Status
-from desktop.output.words import DOUBTFUL, STATUS
+from desktop.output.words import STATUS
 from desktop.packs.model import Level
 
 TITLE = "法治政府建设年度报告自检整改清单"
@@ -68,11 +68,6 @@ def _must_words(result: CheckResult) -> str:
 
 def _observation_sentence(result: CheckResult) -> tuple[str, ...]:
     return (f"另有差错和疑点{len(result.observations)}处，附后。",) if result.observations else ()
-
-
-def status_words(item: ItemResult) -> str:
-    """The status, with the request to look at it where only loose wording decided."""
-    return STATUS[item.status] if item.sure else f"{STATUS[item.status]}（{DOUBTFUL}）"
 
 
 def present_state(item: ItemResult, closest: Evidence | None = None) -> tuple[str, ...]:

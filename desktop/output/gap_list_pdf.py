@@ -25,13 +25,12 @@ from desktop.output.gap_list import (
     gap_sentence,
     present_state,
     quoted,
-    status_words,
     summaries,
     summary_sentences,
 )
 from desktop.output.ruled_table import PADDING, Cell, Row, RuledTable
 from desktop.output.sheet import HEIGHT, WIDTH, Sheet
-from desktop.output.words import LEVEL, REMINDERS, SEVERITY, kind_word, unit_kind_word
+from desktop.output.words import LEVEL, REMINDERS, SEVERITY, kind_word, status_words, unit_kind_word
 from desktop.output.write_file import write_file
 
 _GAP_HEADER = ("序号", "检查项", "依据", "现状（摘录与位置）", "差距", "建议", "责任科室", "完成时限", "销号")

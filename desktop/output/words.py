@@ -1,6 +1,6 @@
 """What paper and files call things: the words of the office for statuses, levels, kinds."""
 
-from desktop.checking.result import Severity, Status
+from desktop.checking.result import ItemResult, Severity, Status
 from desktop.packs.model import Level, UnitKind
 
 STATUS = {
@@ -41,6 +41,11 @@ _KIND = {
     "privacy": "个人信息",
     "placeholder": "未填的空",
 }
+
+
+def status_words(item: ItemResult) -> str:
+    """The status, with the request to look at it where only loose wording decided."""
+    return STATUS[item.status] if item.sure else f"{STATUS[item.status]}（{DOUBTFUL}）"
 
 
 def kind_word(kind: str) -> str:

@@ -50,7 +50,7 @@ class DraftPage(QWidget):
         """Mark the result's passages; ``covered_too`` marks those of covered items as well."""
         marks = tuple(one for one in evidence_marks(result) if covered_too or one.layer.name != "COVERED")
         spots = observation_spots(result)
-        titles = {one.id: f"{words.STATUS[one.status]}：{one.title}" for one in result.items}
+        titles = {one.id: f"{words.status_words(one)}：{one.title}" for one in result.items}
         for number, one in enumerate(result.observations):
             titles[observation_key(number)] = f"{words.SEVERITY[one.severity]}：{one.message}"
         self.view.show_marks(marks, spots, titles)

@@ -39,6 +39,9 @@ class ItemList(QWidget):
 
     only_gaps_changed = Signal(bool)
 
+    doubtful_wanted = Signal()
+    """Only doubtful verdicts are shown from now on."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = ItemModel(self)
@@ -49,6 +52,8 @@ class ItemList(QWidget):
         self._icons = {status: QLabel() for status in COUNTED}
         self.only_gaps = QCheckBox("只看待完善(&G)")
         self.only_gaps.setToolTip("只列出缺失和不充分的检查项")
+        self.doubtful = QCheckBox("先看没把握的(&U)")
+        self.doubtful.setEnabled(False)
         self.search = QLineEdit()
         self.search.setPlaceholderText("搜索检查项")
         self.search.setClearButtonEnabled(True)
@@ -57,18 +62,21 @@ class ItemList(QWidget):
         self._set_up_tree()
         self._lay_out()
         self.only_gaps.toggled.connect(self._filter_gaps)
+        self.doubtful.toggled.connect(self._filter_doubtful)
         self.search.textChanged.connect(self._filter_words)
 
     def show_result(self, result: CheckResult | None) -> None:
-        """Show another result; the row chosen before stays chosen if it is still there."""
+        """Show another result; the row chosen before stays chosen if it is still to be seen."""
         key = self.current_key()
         self._quiet = True
         self._model.show_result(result)
         self.tree.expandAll()
         for status, label in self._counts.items():
             label.setText(f"{words.STATUS[status]} <b>{result.count(status) if result else '—'}</b>")
+        self._count_doubtful(sum(not item.sure for item in result.items) if result else 0)
         self._quiet = False
-        if key:
+        # One that the filters now hide must not switch them off.
+        if key and self._filter.mapFromSource(self._model.index_of(key)).isValid():
             self.choose(key, tell=False)
 
     def current_key(self) -> str:
@@ -82,8 +90,9 @@ class ItemList(QWidget):
             return
         if not self._filter.mapFromSource(source).isValid():
             self.search.clear()
-            if not self._filter.mapFromSource(source).isValid():
-                self.only_gaps.setChecked(False)
+            for box in (self.doubtful, self.only_gaps):
+                if not self._filter.mapFromSource(source).isValid():
+                    box.setChecked(False)
         index = self._filter.mapFromSource(source)
         self._quiet = not tell
         self.tree.setCurrentIndex(index)
@@ -117,21 +126,23 @@ class ItemList(QWidget):
 
     def _lay_out(self) -> None:
         em = self.fontMetrics().height()
-        counts, filters, whole = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        counts, boxes, whole = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
         for status in COUNTED:
             counts.addWidget(self._icons[status])
             counts.addWidget(self._counts[status])
             counts.addSpacing(em // 2)
         counts.addStretch()
         counts.setSpacing(em // 4)
-        filters.addWidget(self.only_gaps)
-        filters.addWidget(self.search, 1)
-        filters.setSpacing(em // 2)
+        boxes.addWidget(self.only_gaps)
+        boxes.addWidget(self.doubtful)
+        boxes.addStretch()
+        boxes.setSpacing(em // 2)
         head = QVBoxLayout()
         head.setContentsMargins(em // 2, em // 2, em // 2, em // 3)
         head.setSpacing(em // 3)
         head.addLayout(counts)
-        head.addLayout(filters)
+        head.addLayout(boxes)
+        head.addWidget(self.search)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(head)
@@ -143,6 +154,23 @@ class ItemList(QWidget):
         self.tree.expandAll()
         self._quiet = False
         self.only_gaps_changed.emit(only)
+
+    def _filter_doubtful(self, only: bool) -> None:
+        self._quiet = True
+        self._filter.set_doubtful(only)
+        self.only_gaps.setEnabled(not only)
+        self.tree.expandAll()
+        self._quiet = False
+        if only:
+            self.doubtful_wanted.emit()
+
+    def _count_doubtful(self, count: int) -> None:
+        self.doubtful.setText(f"先看没把握的 {count} 项(&U)" if count else "先看没把握的(&U)")
+        self.doubtful.setEnabled(count > 0)
+        tip = "先只列出把握不大、要请人核对的各项，判为已覆盖的也列出，用 F8 逐个查看；看完再去掉勾选"
+        self.doubtful.setToolTip(tip if count else "没有把握不大的检查项")
+        if not count:
+            self.doubtful.setChecked(False)
 
     def _filter_words(self, text: str) -> None:
         self._quiet = True

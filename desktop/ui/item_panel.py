@@ -1,4 +1,4 @@
-"""The right pane: one item, or one observation, with everything there is to know about it."""
+"""The right pane: one item, one observation or one reminder, with everything there is to know about it."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication
@@ -28,7 +28,7 @@ class ItemPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("检查项说明")
-        self._closest: QVBoxLayout | None = None
+        self._closest: tuple[QLabel, QVBoxLayout] | None = None
         self._body = QVBoxLayout()
         self.show_nothing()
 
@@ -45,6 +45,8 @@ class ItemPanel(QScrollArea):
         """Show an item. ``section`` is where it belongs; the closest passages may be looked for meanwhile."""
         self._begin()
         self._heading(item.title, _badge(item.status), words.LEVEL[item.level], item.level is Level.MUST)
+        if not item.sure:
+            self._row("把握", _doubt_badge(), WrappedLabel(words.WHY_DOUBTFUL))
         if item.status is not Status.NOT_APPLICABLE:
             self._row("查什么", WrappedLabel(item.asks))
         if item.basis:
@@ -76,15 +78,24 @@ class ItemPanel(QScrollArea):
             self._row("相关", *(self._passage(it.text, "见草稿", it.start, it.end) for it in one.related))
         self._body.addStretch(1)
 
+    def show_reminder(self, reminder: str) -> None:
+        """Show something to think of when the report is handed in."""
+        self._begin()
+        shades = theme.current()
+        self._heading(words.REMINDERS, StatusBadge("reminder", "提醒", shades.text, shades.alternate), "", False)
+        self._row("内容", WrappedLabel(reminder))
+        self._row("说明", WrappedLabel("报送、公开时请逐条对照；这不是对草稿内容的判断。"))
+        self._body.addStretch(1)
+
     def show_closest(self, passages: tuple[Evidence, ...]) -> None:
-        """Fill in the passages of the draft that come closest to the missing item."""
+        """Fill in the passages of the draft that come closest to the missing item; without any the row goes."""
         if self._closest is None:
             return
-        _empty(self._closest)
-        if not passages:
-            self._closest.addWidget(WrappedLabel("草稿中没有相近的内容。"))
+        name, contents = self._closest
+        name.setVisible(bool(passages))
+        _empty(contents)
         for one in passages:
-            self._closest.addWidget(self._card(one))
+            contents.addWidget(self._card(one))
 
     def _begin(self) -> None:
         em = self.fontMetrics().height()
@@ -117,7 +128,7 @@ class ItemPanel(QScrollArea):
         head.addLayout(line)
         self._body.addLayout(head)
 
-    def _row(self, name: str, *contents: QWidget) -> QVBoxLayout:
+    def _row(self, name: str, *contents: QWidget) -> tuple[QLabel, QVBoxLayout]:
         shades, em = theme.current(), self.fontMetrics().height()
         label = QLabel(name)
         label.setStyleSheet(f"color: {shades.faint}")
@@ -129,7 +140,7 @@ class ItemPanel(QScrollArea):
             inside.addWidget(one)
         row.addLayout(inside)
         self._body.addLayout(row)
-        return inside
+        return label, inside
 
     def _card(self, evidence: Evidence) -> PassageCard:
         return self._passage(evidence.text, evidence.where, evidence.start, evidence.end)
@@ -173,6 +184,11 @@ def _badge(status: Status) -> StatusBadge:
         Status.MISSING: shades.missing_soft,
     }.get(status, shades.alternate)
     return StatusBadge(icons.STATUS_ICON[status], words.STATUS[status], shades.status(status), ground)
+
+
+def _doubt_badge() -> StatusBadge:
+    shades = theme.current()
+    return StatusBadge("doubtful", words.DOUBTFUL, shades.text, shades.line)
 
 
 def _empty(layout: QVBoxLayout) -> None:

@@ -1,4 +1,4 @@
-"""The checklists as a tree: groups with counts by status, below them the items, then the observations."""
+"""The checklists as a tree: groups with counts by status, below them the items, then the observations and reminders."""
 
 from enum import IntEnum
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
 
 from desktop.checking.result import CheckResult, ItemResult, Observation, Status
 from desktop.ui import icons, theme, words
-from desktop.ui.marks import observation_key
+from desktop.ui.marks import observation_key, reminder_key
 
 COUNTED = (Status.MISSING, Status.PARTIAL, Status.COVERED)
 
@@ -21,6 +21,7 @@ class Role(IntEnum):
     SEARCH = Qt.ItemDataRole.UserRole + 4
     WORD = Qt.ItemDataRole.UserRole + 5
     COLOUR = Qt.ItemDataRole.UserRole + 6
+    SURE = Qt.ItemDataRole.UserRole + 7
 
 
 class ItemModel(QStandardItemModel):
@@ -38,6 +39,8 @@ class ItemModel(QStandardItemModel):
                 group.appendRow(_item_row(item))
             self.appendRow(group)
         self.appendRow(_observations(result.observations))
+        if result.draft.reminders:
+            self.appendRow(_reminders(result.draft.reminders))
 
     def index_of(self, key: str) -> QModelIndex:
         """The row with this key, invalid if there is none."""
@@ -48,18 +51,24 @@ class ItemModel(QStandardItemModel):
 
 
 class ItemFilter(QSortFilterProxyModel):
-    """Only what is to be improved, only what holds the words searched for; groups stay while a row does."""
+    """Only gaps, or only doubtful verdicts, that hold the words searched for; groups stay while a row does."""
 
     def __init__(self, model: ItemModel) -> None:
         super().__init__(model)
         self.setSourceModel(model)
         self.setRecursiveFilteringEnabled(True)
         self._only_gaps = False
+        self._doubtful = False
         self._words: tuple[str, ...] = ()
 
     def set_only_gaps(self, only: bool) -> None:
         """Whether covered and not applicable items are left out."""
         self._only_gaps = only
+        self.invalidateFilter()
+
+    def set_doubtful(self, only: bool) -> None:
+        """Whether only doubtful verdicts are shown, gaps or not."""
+        self._doubtful = only
         self.invalidateFilter()
 
     def set_words(self, text: str) -> None:
@@ -72,9 +81,11 @@ class ItemFilter(QSortFilterProxyModel):
         index = self.sourceModel().index(row, 0, parent)
         if not parent.isValid():
             # The list of observations is there even when nothing was found.
-            return not index.data(Role.KEY) and not self._words
+            return not index.data(Role.KEY) and not self._words and not self._doubtful
         status = index.data(Role.STATUS)
-        if self._only_gaps and status is not None and not Status(status).is_gap:
+        if self._doubtful and index.data(Role.SURE) is not False:
+            return False
+        if self._only_gaps and not self._doubtful and status is not None and not Status(status).is_gap:
             return False
         text = str(index.data(Role.SEARCH))
         return all(word in text for word in self._words)
@@ -94,13 +105,16 @@ def _group(key: str, title: str, items: list[ItemResult]) -> QStandardItem:
 
 def _item_row(item: ItemResult) -> QStandardItem:
     word, level = words.STATUS[item.status], words.LEVEL[item.level]
-    row = _row(item.id, item.title, f"{item.title}，{word}，{level}")
+    row = _row(item.id, item.title, f"{item.title}，{words.status_words(item)}，{level}")
     row.setIcon(icons.status_icon(item.status))
     row.setData(item.status.value, Role.STATUS)
-    row.setData(word, Role.WORD)
+    row.setData(item.sure, Role.SURE)
+    row.setData(word if item.sure else f"{word}·请核对", Role.WORD)
     row.setData(theme.current().status(item.status), Role.COLOUR)
-    row.setData(" ".join((item.title, item.asks, item.reason, word, level)).lower(), Role.SEARCH)
-    row.setToolTip(f"{item.title}（{level}）\n{item.reason}")
+    doubt = "" if item.sure else words.WHY_DOUBTFUL
+    spoken = words.status_words(item)
+    row.setData(" ".join((item.title, item.asks, item.reason, spoken, level)).lower(), Role.SEARCH)
+    row.setToolTip("\n".join(one for one in (f"{item.title}（{level}）", item.reason, doubt) if one))
     return row
 
 
@@ -122,6 +136,19 @@ def _observation_row(number: int, one: Observation) -> QStandardItem:
     row.setData(colour, Role.COLOUR)
     row.setData(f"{kind} {sure} {one.message} {one.text}".lower(), Role.SEARCH)
     row.setToolTip(f"{kind}（{sure}）\n{one.message}")
+    return row
+
+
+def _reminders(reminders: tuple[str, ...]) -> QStandardItem:
+    row = _row("group/reminders", words.REMINDERS, f"{words.REMINDERS} {len(reminders)} 条")
+    _bold(row)
+    row.setData(str(len(reminders)), Role.WORD)
+    for number, text in enumerate(reminders):
+        one = _row(reminder_key(number), text, f"提醒：{text}")
+        one.setIcon(icons.icon("reminder", theme.current().faint))
+        one.setData(f"提醒 {text}".lower(), Role.SEARCH)
+        one.setToolTip(text)
+        row.appendRow(one)
     return row
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
-from desktop.checking.result import Evidence, Status
+from desktop.checking.result import Evidence
 from desktop.errors import HistoryError, UserError
 from desktop.packs.model import UnitKind
 from desktop.paths import seeds_folder
@@ -15,8 +15,8 @@ from desktop.settings import load_settings, save_settings
 from desktop.ui.actions import Actions
 from desktop.ui.appearance import Looks
 from desktop.ui.banner import Banner, Tone
-from desktop.ui.belongs import section_for
 from desktop.ui.choice_bar import ChoiceBar
+from desktop.ui.detail import show_detail
 from desktop.ui.draft_pane import DraftPane
 from desktop.ui.item_list import ItemList
 from desktop.ui.item_panel import ItemPanel
@@ -25,7 +25,7 @@ from desktop.ui.notes import show_notes, unit_kind_of
 from desktop.ui.session import Session
 from desktop.ui.status_line import StatusLine, summary_of
 from desktop.ui.tasks import Checked, Choice, Source
-from desktop.ui.walk import next_station
+from desktop.ui.walk import kept_or_first, next_station
 
 NAME = "法治报告自检"
 FILTER = "报告草稿 (*.docx *.txt);;所有文件 (*)"
@@ -192,7 +192,7 @@ class MainWindow(QMainWindow):
         self.pane.show_draft(checked.draft, result, self.actions_.mark_covered.isChecked())
         self.items.show_result(result)
         self.status_line.say(summary_of(checked, "历史检查" if checked.past else ""))
-        key = key if any(item.id == key for item in result.items) else next_station(result, "", 1) or ""
+        key = kept_or_first(result, key, self.items.doubtful.isChecked())
         if key:
             self.items.choose(key, tell=False)
             self._show_key(key, jump=False)
@@ -247,21 +247,8 @@ class MainWindow(QMainWindow):
         checked = self.session.shown
         if checked is None:
             return
-        result = checked.result
-        item = next((one for one in result.items if one.id == key), None)
-        if item is not None:
-            missing = item.status is Status.MISSING
-            section = section_for(checked.draft, item.write_in)
-            self.panel.show_item(item, section, closest_awaited=missing)
-            self.pane.show_current(tuple((one.start, one.end) for one in item.evidence), jump)
-            if missing:
-                self.session.look_for_closest(key, lambda passages: self._show_closest(key, passages))
-            return
-        kind, _, number = key.partition("/")
-        if kind == "observation":
-            one = result.observations[int(number)]
-            self.panel.show_observation(one)
-            self.pane.show_current(((one.start, one.end),), jump)
+        if show_detail(key, checked, self.panel, self.pane, jump):
+            self.session.look_for_closest(key, lambda passages: self._show_closest(key, passages))
 
     def _show_closest(self, key: str, passages: tuple[Evidence, ...]) -> None:
         if self.items.current_key() == key:
@@ -277,10 +264,16 @@ class MainWindow(QMainWindow):
     def _walk(self, step: int) -> None:
         if self.session.shown is None:
             return
-        key = next_station(self.session.shown.result, self.items.current_key(), step)
+        doubtful = self.items.doubtful.isChecked()
+        key = next_station(self.session.shown.result, self.items.current_key(), step, doubtful)
         if key is not None:
             self.items.choose(key, tell=False)
             self._show_key(key, jump=True)
+
+    def _begin_doubtful(self) -> None:
+        key = next_station(self.session.shown.result, "", 1, doubtful=True) if self.session.shown else None
+        if key is not None:
+            self.items.choose(key)
 
     # --- the window itself -----------------------------------------------------------------------------------
 
@@ -382,6 +375,7 @@ class MainWindow(QMainWindow):
         self.session.failed.connect(self.complain)
         self.choices.changed.connect(lambda: self.session.check_with(self.choices.choice()))
         self.items.chosen.connect(lambda key: self._show_key(key, jump=True))
+        self.items.doubtful_wanted.connect(self._begin_doubtful)
         self.pane.picked.connect(self._pick)
         self.panel.asked.connect(self.pane.jump_to)
         self.panel.copied.connect(lambda _: self.statusBar().showMessage("参考句已复制，空格处请填本单位的数据", 4000))

@@ -39,6 +39,17 @@ def observation_key(index: int) -> str:
     return f"observation/{index}"
 
 
+def reminder_key(index: int) -> str:
+    """The key by which the window knows the reminder at ``index``."""
+    return f"reminder/{index}"
+
+
+def number_of(key: str) -> tuple[str, int]:
+    """What a key that is no item's stands for: its kind and index, -1 where it has none."""
+    kind, _, number = key.partition("/")
+    return kind, int(number) if number.isdecimal() else -1
+
+
 def evidence_marks(result: CheckResult) -> tuple[Mark, ...]:
     """All evidence of the result, cut where passages overlap, in the order of the text."""
     pieces: list[tuple[int, int, Layer, int, str]] = []

@@ -141,9 +141,11 @@ class Desk:
 
     def export(self, checked: Checked, target: Path) -> Path:
         """Write the gap list as PDF. Raises OutputError; what stood at ``target`` is then still there."""
+        from desktop.checking.closest import closest_to_missing
         from desktop.output.gap_list_pdf import write_gap_list
 
-        write_gap_list(checked.result, checked.source.name, checked.checked_at.date(), target)
+        closest = closest_to_missing(checked.draft, checked.result, self.checklists())
+        write_gap_list(checked.result, checked.source.name, checked.checked_at.date(), target, closest)
         return target
 
 

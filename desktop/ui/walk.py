@@ -4,18 +4,27 @@ from desktop.checking.result import CheckResult
 from desktop.ui.marks import observation_key
 
 
-def stations(result: CheckResult) -> tuple[str, ...]:
-    """The keys of all gaps in checklist order, then of all observations."""
+def stations(result: CheckResult, doubtful: bool = False) -> tuple[str, ...]:
+    """The keys of all gaps in checklist order, then of all observations; or of the ``doubtful`` verdicts alone."""
+    if doubtful:
+        return tuple(item.id for item in result.items if not item.sure)
     gaps = tuple(item.id for item in result.items if item.status.is_gap)
     return gaps + tuple(observation_key(number) for number in range(len(result.observations)))
 
 
-def next_station(result: CheckResult, current: str, step: int) -> str | None:
+def kept_or_first(result: CheckResult, key: str, doubtful: bool) -> str:
+    """``key`` while it stands for an item to be shown, else the first station; empty without any."""
+    if any(item.id == key and not (doubtful and item.sure) for item in result.items):
+        return key
+    return next_station(result, "", 1, doubtful) or ""
+
+
+def next_station(result: CheckResult, current: str, step: int, doubtful: bool = False) -> str | None:
     """The key ``step`` (1 or -1) after ``current``, round the end; None when there is nothing to put right.
 
-    From an item that is no gap it goes on from that item's place.
+    From an item that is not one of them it goes on from that item's place.
     """
-    keys = stations(result)
+    keys = stations(result, doubtful)
     if not keys:
         return None
     if current in keys:

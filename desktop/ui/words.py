@@ -1,11 +1,23 @@
 """What the window calls things: the words of the paper, and those only a window needs."""
 
-from desktop.output.words import LEVEL, SEVERITY, STATUS, kind_word
+from desktop.output.words import DOUBTFUL, LEVEL, REMINDERS, SEVERITY, STATUS, kind_word, status_words
 from desktop.packs.model import UnitKind
 
-__all__ = ["LEVEL", "OBSERVATIONS", "SEVERITY", "STATUS", "UNIT_KIND", "kind_word"]
+__all__ = [
+    "DOUBTFUL",
+    "LEVEL",
+    "OBSERVATIONS",
+    "REMINDERS",
+    "SEVERITY",
+    "STATUS",
+    "UNIT_KIND",
+    "WHY_DOUBTFUL",
+    "kind_word",
+    "status_words",
+]
 
 OBSERVATIONS = "差错和疑点"
+WHY_DOUBTFUL = "这一项只凭较宽泛的说法判定，把握不大，请对照证据看一看。"
 
 UNIT_KIND = {
     UnitKind.GOVERNMENT: "政府",

@@ -9,10 +9,10 @@ from desktop.output.gap_list import (
     gap_sentence,
     place_words,
     present_state,
-    status_words,
     summaries,
     summary_sentences,
 )
+from desktop.output.words import status_words
 from desktop.packs.model import Level
 from tests.made_results import BASES, made_item, made_result
 
