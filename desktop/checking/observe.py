@@ -10,6 +10,7 @@ from desktop.checking.observations.contradictions import contradiction
 from desktop.checking.observations.dates import date
 from desktop.checking.observations.duplicates import duplicate
 from desktop.checking.observations.material import Material, Seen, Stretch
+from desktop.checking.observations.names import name
 from desktop.checking.observations.numbering import numbering
 from desktop.checking.observations.placeholder import placeholder
 from desktop.checking.observations.previous import carried_over
@@ -41,6 +42,7 @@ KINDS: tuple[Callable[[Material], Iterable[Seen]], ...] = (
     privacy,
     citation,
     term,
+    name,
 )
 """Every kind of observation; where two see the same words for the same reason, the earlier one speaks."""
 

@@ -5,7 +5,7 @@ The lists of a kind are compared by identity, so that they can be the key of a c
 
 from dataclasses import dataclass
 
-from desktop.packs.wording_model import CitationWords, TermWords
+from desktop.packs.wording_model import CitationWords, NameWords, TermWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,3 +167,4 @@ class ObservationWords:
     privacy: PrivacyWords = PrivacyWords()
     citation: CitationWords = CitationWords()
     term: TermWords = TermWords()
+    name: NameWords = NameWords()

@@ -17,6 +17,7 @@ import make_contradictions
 import make_dates
 import make_duplicates
 import make_leftovers
+import make_names
 import make_numbering
 import make_private
 import make_terms
@@ -52,6 +53,7 @@ MAKERS = {
     "privacy": Maker(make_private.plant, make_private.sound),
     "citation": Maker(make_citations.plant, make_citations.sound),
     "term": Maker(make_terms.plant, make_terms.sound),
+    "name": Maker(make_names.plant, make_names.sound),
 }
 
 

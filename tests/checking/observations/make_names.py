@@ -1,0 +1,69 @@
+"""Names that do not fit, and names that only look alike."""
+
+from random import Random
+
+from frame import clean_report
+
+_OWN = {
+    "街道办事处": ("我镇", "我局"),
+    "局": ("我镇", "我厅"),
+    "县人民政府": ("我局", "我镇"),
+    "委员会": ("我镇", "我乡"),
+}
+_OLD = ("县政府法制办", "市环境保护局", "县国土资源局", "区安监局", "市食品药品监督管理局", "县卫计局", "市工商局")
+_BODIES = (
+    ("市营商环境建设局", "市营商环境监督建设局"),
+    ("县农业综合执法大队", "县农业执法综合大队"),
+    ("市文化市场执法支队", "市文化市场监管执法支队"),
+    ("区劳动保障监察大队", "区劳动监察保障大队"),
+    ("县公共资源交易中心", "县公共资源交易服务中心"),
+)
+_PERSONS = (("陶启岩", "陶启研"), ("王建国", "王建围"), ("李晓明", "李小明"), ("赵文博", "赵文搏"))
+_SOUND = (
+    "会同市农业农村局、市文化和旅游局开展联合检查，及时通报情况。",
+    "协调县市场监管局和县市场监督管理局所属分局，统一执法标准。",
+    "县财政局、县民政局分别落实经费和人员，保障工作开展。",
+    "将原县政府法制办承担的审核职责划入县司法局，理顺关系。",
+    "市生态环境局通报典型案例，市自然资源局加强巡查。",
+    "县政务服务中心、县公共资源交易中心分别公布办事指南。",
+    "我局限于条件，尚未配备专门设备，正在积极争取。",
+    "认真执行《国土资源局档案管理办法》，规范归档工作。",
+    "县住房和城乡建设局、县住建局直属站所共同参与，形成合力。",
+)
+
+
+def plant(random: Random) -> tuple[str, str]:
+    """A report with one name wrong, and the words that hold it."""
+    way = random.randrange(5)
+    report = clean_report(random, random.randint(2021, 2025) if way == 1 else None)
+    if way == 0:
+        while not (wrong := next((words for end, words in _OWN.items() if report.unit.endswith(end)), None)):
+            report = clean_report(random)
+        sentence = f"进一步提升{random.choice(wrong)}依法治理水平，群众满意度不断提高。"
+    elif way == 1:
+        sentence = f"会同{random.choice(_OLD)}开展专项检查，发现问题及时处理。"
+    elif way == 2:
+        first, second = random.choice(_BODIES)
+        report.say(f"{first}牵头制定工作方案，明确时间节点。", random)
+        sentence = f"{second}对重点单位开展抽查，结果及时公布。"
+    elif way == 3:
+        first, second = random.choice(_PERSONS)
+        report.say(f"局长{first}主持召开专题会议，研究部署工作。", random)
+        sentence = f"{second}同志为干部职工讲授法治课，反响良好。"
+    else:
+        while report.unit[2:3] not in "市县区":
+            report = clean_report(random)
+        wrong = random.choice("过甬禾") + report.unit[1:3]
+        sentence = f"深入贯彻《{wrong}人民政府重大行政决策实施细则》，明确程序。"
+    report.say(sentence, random)
+    return report.text(), sentence
+
+
+def sound(random: Random) -> str:
+    """Names that look alike or old and are right."""
+    report = clean_report(random)
+    for sentence in random.sample(_SOUND, 3):
+        if report.own != "我局" and sentence.startswith("我局"):
+            continue
+        report.say(sentence, random)
+    return report.text()
