@@ -7,6 +7,7 @@ NO_LINE_START = frozenset("。，、；：！？）》〉」』】〕〗］｝�
 NO_LINE_END = frozenset("（《〈「『【〔〖［｛“‘￥¥＄$([{")
 # The last points of a letter's width are rounding: a line may run over by this much.
 _SLACK = 1e-6
+_LONGEST_PLACE = 14
 
 
 def may_break(text: str, at: int) -> bool:
@@ -14,8 +15,7 @@ def may_break(text: str, at: int) -> bool:
     before, after = text[at - 1], text[at]
     if after.isspace() or after in NO_LINE_START or unicodedata.category(after)[0] == "M":
         return False
-    if before in NO_LINE_END or (before == "、" and after == "（"):
-        # The second is a place in the report, "四、（二）".
+    if before in NO_LINE_END or _inside_place(text, at):
         return False
     return not (_in_word(before) and _in_word(after))
 
@@ -62,6 +62,14 @@ def _best_end(text: str, start: int, end: int) -> int:
         if text[at] not in NO_LINE_START and text[at - 1] not in NO_LINE_END:
             return at
     return end
+
+
+def _inside_place(text: str, at: int) -> bool:
+    """Whether a number in the report or of a document would be parted: 四、（二）; 〔第十部分〕; 〔2021〕."""
+    if text[at - 1] == "、" and text[at] == "（":
+        return True
+    opening = text.rfind("〔", max(at - _LONGEST_PLACE, 0), at)
+    return opening >= 0 and 0 < text.find("〕", opening, opening + _LONGEST_PLACE) >= at
 
 
 def _in_word(letter: str) -> bool:

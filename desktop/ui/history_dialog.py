@@ -87,6 +87,8 @@ class HistoryDialog(QDialog):
             for column in range(3, len(COLUMNS)):
                 line.setTextAlignment(column, Qt.AlignmentFlag.AlignCenter)
             self.table.addTopLevelItem(line)
+        for column in range(3, len(COLUMNS)):
+            self.table.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignCenter)
         header = self.table.header()
         header.setStretchLastSection(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -104,6 +104,8 @@ class ItemList(QWidget):
         for status, label in self._icons.items():
             side = round(self.fontMetrics().height() * 0.9)
             label.setPixmap(icons.status_icon(status).pixmap(side, side))
+        for box in (self.only_gaps, self.doubtful):
+            box.setPalette(theme.box_palette(box))
         self.tree.setPalette(theme.paper_palette(self.tree))
         for status, label in self._counts.items():
             label.setStyleSheet(f"color: {theme.current().status(status)}")

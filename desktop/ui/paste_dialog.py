@@ -16,7 +16,9 @@ class PasteDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("粘贴检查")
         em = self.fontMetrics().height()
-        head = WrappedLabel("把报告全文粘贴到下面（可以修改），然后点“检查”。文字只在本机检查，不会存成文件。")
+        head = WrappedLabel(
+            "把报告全文粘贴到下面（可以修改），然后点“检查”。文字只在本机检查，和别的草稿一样存入历史检查。"
+        )
         self.field = QPlainTextEdit(QGuiApplication.clipboard().text())
         self.field.setPlaceholderText("在这里粘贴报告全文")
         self.field.setAccessibleName("报告全文")

@@ -138,6 +138,14 @@ def paper_palette(widget: QWidget) -> QPalette:
     return palette
 
 
+def box_palette(widget: QWidget) -> QPalette:
+    """The palette for a box to tick: in the dark its empty square would hardly be seen."""
+    theme = current()
+    palette = QPalette(widget.palette())
+    palette.setColor(QPalette.ColorRole.Base, QColor(theme.faint).darker(180) if theme.dark else QColor(theme.base))
+    return palette
+
+
 def current() -> Theme:
     """The theme the application's palette was made from."""
     return DARK if QApplication.palette().color(QPalette.ColorRole.Base).lightness() < 128 else LIGHT

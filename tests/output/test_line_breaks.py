@@ -65,6 +65,9 @@ def test_numbers_and_words_are_not_cut() -> None:
 
 def test_a_place_in_the_report_is_not_parted() -> None:
     assert shown("第一二章四、（二）", 60.0) == ["第一二章", "四、（二）"]
+    assert shown("执法现象。”〔第四部分〕", 100.0) == ["执法现象。”", "〔第四部分〕"]
+    assert shown("“执法”〔一、（四）16〕", 100.0) == ["“执法”", "〔一、（四）16〕"]
+    assert shown("一〔二三四五六七八九十一二三四〕", 60.0) == ["一〔二三四五", "六七八九十一", "二三四〕"]
 
 
 def test_dots_and_dashes_are_not_parted() -> None:
