@@ -19,6 +19,7 @@ _UNITS = (
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 _NUMERALS = "零一二两三四五六七八九十百千万亿"
 _AMOUNT = pattern(
+    rf"(?=[0-9{_NUMERALS}])"
     r"(?:(?<![0-9.a-z])(?P<arabic>[0-9]++(?:,[0-9]{3}(?![0-9]))*+(?:\.[0-9]++)?+)"
     rf"|(?<![第{_NUMERALS}点])(?:(?P<share>百分之)(?P<hundredth>[{_NUMERALS}点]++)|(?P<chinese>[{_NUMERALS}]++)))"
     rf"(?P<more>[余多几]?+)(?P<scale>[十百千]?+[万亿]?+)(?P<also>[余多]?+)(?P<unit>{_UNIT})?+"

@@ -88,7 +88,8 @@ def _from_to(found: Match[str], rate: Match[str] | None, material: Material) -> 
 def _rate(change: _Change, stated: float, step: float, rate: Match[str]) -> Iterator[Seen]:
     """Whether the rate or difference stated after a change comes out."""
     unit = rate["ru"]
-    loose = rate["above"] or rate["label"].endswith(("近", "约", "超", "超过", "逾", "达到约", "余"))
+    loose = rate["above"] == "左右" or rate["label"].endswith(("近", "约", "达到约", "余"))
+    above = rate["above"] == "以上" or rate["label"].endswith(("超", "超过", "逾"))
     before, after = change.before[0], change.after[0]
     if before <= 0 or loose:
         return
@@ -108,6 +109,8 @@ def _rate(change: _Change, stated: float, step: float, rate: Match[str]) -> Iter
         fits, right = _near(difference, stated, step), f"{reckoning[1:-1]}＝{plain(difference)}{unit}"
     else:
         return
+    if above and unit == "%":
+        fits = share * 100 > stated - step
     if not fits:
         message = f"{right}，与所写的{rate['r']}{rate['sr']}{unit}不一致，请核对。"
         yield Seen(_KIND, Severity.WARNING, change.start, rate.end(), message)

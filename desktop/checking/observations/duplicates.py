@@ -227,6 +227,8 @@ def _headings(material: Material) -> Iterator[Seen]:
         key = (section.parent, title)
         if section.heading.end - section.heading.start < len(title):
             continue
+        if not material.draft.text[section.heading.end : section.end].strip():
+            continue
         if len(title) >= 4 and key in seen:
             first = material.draft.sections[seen[key]]
             message = f"标题“{title[:20]}”与“{first.label}”的标题相同，请核对是否重复。"

@@ -37,6 +37,17 @@ def slip_explains(whole: Amount, parts: Iterable[Amount]) -> bool:
     return any(is_slip(int(one.low), int(one.low + whole.low - total)) for one in figures if one.low >= 10)
 
 
+def exchange_explains(whole: Amount, parts: Iterable[Amount]) -> bool:
+    """Whether two neighbouring digits exchanged, in the whole or in one part, make the sum right."""
+    figures = list(parts)
+    total = sum(one.low for one in figures)
+    if any(not one.exact for one in figures) or total % 1 or whole.low % 1:
+        return False
+    if is_exchange(int(whole.low), int(total)):
+        return True
+    return any(is_exchange(int(one.low), int(one.low + whole.low - total)) for one in figures if one.low >= 10)
+
+
 def is_slip(one: int, other: int) -> bool:
     """Whether two numbers differ by one digit, or by two neighbouring digits exchanged."""
     first, second = str(one), str(other)

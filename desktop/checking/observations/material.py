@@ -47,7 +47,9 @@ class Material:
     def places(self, word: str, crowd: int = 12) -> list[int]:
         """The starts of ``word``, at most ``crowd`` of them within any 400 characters."""
         found, known = self._triggers
-        places = found.get(word, []) if word in known else _everywhere(word, self.squeezed.text)
+        places = found.get(word)
+        if places is None:
+            return [] if word in known else _everywhere(word, self.squeezed.text)
         if len(places) <= crowd:
             return places
         kept: list[int] = []

@@ -11,13 +11,13 @@ from desktop.reading.numbering import chinese_value
 _KIND = "numbering"
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _POINT = pattern(
-    r"(?:(?<=[。;:,!?)\n])|(?<=^))(?:"
+    r"(?=[一二三四五六七八九十其第(0-9①-⑳])(?:(?:(?<=[。;:,!?)\n])|(?<=^))(?:"
     rf"(?P<is>(?:其|第)?(?P<v1>{_NUMERAL})是)(?![一二三四五六七八九十][、,])"
     rf"|(?P<nth>第(?P<v2>{_NUMERAL}),)"
     r"|(?P<round>\((?P<v3>[0-9]{1,2})\))(?![件人次项个])"
     rf"|(?P<brackets>(?<!\n)\((?P<v4>{_NUMERAL})\))(?![项款条目])"
     r"|(?P<arabic>(?<=[。;:])(?P<v5>[0-9]{1,2})[.、](?![0-9]))"
-    r")|(?P<circled>[①-⑳])"
+    r")|(?P<circled>[①-⑳]))"
 )
 _KINDS = ("is", "nth", "round", "brackets", "arabic", "circled")
 _ANNOUNCED = pattern(

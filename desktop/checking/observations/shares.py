@@ -12,7 +12,7 @@ from desktop.checking.result import Severity
 from desktop.packs.observation_model import ArithmeticWords
 
 _KIND = "arithmetic"
-_SHARE = pattern("占(?:比|总数|总量|(?P<of>[^,;。0-9]{0,16}?)的)?(?:例)?(?:为|达|到|约|了|均)*$")
+_SHARE = pattern("占(?:比|[^,;。0-9]{0,10}总[数量额]的?|(?P<of>[^,;。0-9]{0,16}?)的)?(?:例)?(?:为|达|到|约|了|均)*$")
 _RATE = pattern(
     "(?P<name>[^,;。、0-9()的]{1,14})率(?:均|都|分别)?(?:为|达到|达|约|保持在?|稳定在|高达|超过?|近|到|是|实现)*$"
 )
@@ -66,7 +66,7 @@ def _checked(index: int, share: Match[str] | None, name: Match[str] | None, mate
         return
     gap = text[part.end : rate.start]
     wholes = [one for one in counts if one.start >= start and one.end <= part.start and one.family == part.family]
-    whole = next((one for one in reversed(wholes) if one.low > part.low), None)
+    whole = next((one for one in reversed(wholes) if one.low > part.low), wholes[-1] if wholes else None)
     if whole is None or not whole.exact or "%" in text[whole.end : part.start]:
         return
     told = share is not None and share["of"] is None and len(gap) <= _NEAR and "其中" in text[whole.end : part.start]

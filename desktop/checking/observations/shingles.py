@@ -28,10 +28,10 @@ def repeated_runs(text: str) -> Iterator[Run]:
         shingle = text[at : at + SHINGLE]
         before = latest.get(shingle)
         latest[shingle] = at
-        if before is None or "\n" in shingle or len(shingle) < SHINGLE:
+        if before is None:
             continue
         shift = at - before
-        if covered.get(shift, -1) >= at:
+        if covered.get(shift, -1) >= at or "\n" in shingle or len(shingle) < SHINGLE:
             continue
         run = _grown(text, text, before, at, shift)
         covered[shift] = run.second + run.size

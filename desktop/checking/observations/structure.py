@@ -11,6 +11,7 @@ _KIND = "structure"
 _CAUSES_ASKED_SINCE = 2019
 """The report year from which 法治政府建设与责任落实督察工作规定 asks for 不足和原因."""
 _LEAST_PART = 60
+_REPORTS = pattern("报告|总结|汇报|情况")
 _ANNOUNCES = pattern("(?:如下|以下|下列)[^。;,]{0,14}:$|方面:$|方面着手:$|工作:$|措施:$")
 
 
@@ -102,8 +103,8 @@ def _names_cause(span: Span, material: Material) -> bool:
 
 
 def _title(material: Material) -> Iterator[Seen]:
-    title = material.draft.title
-    if title is not None and not material.facts.passages("title-year"):
+    title, words = material.draft.title, material.draft.title_text or ""
+    if title is not None and _REPORTS.search(words) and not material.facts.passages("title-year"):
         yield Seen(_KIND, Severity.WARNING, *_squeezed(title, material), "标题没有写报告年度。")
 
 
