@@ -72,7 +72,7 @@ def plant(random: Random) -> tuple[str, str]:
 
 def sound(random: Random) -> str:
     """Set phrases, names and lists that come back, sentences alike in build."""
-    report = clean_report(random)
+    report = clean_report(random, random.randint(2021, 2025))
     for phrase in random.sample(_SOUND, 2):
         report.say(phrase, random)
         report.responsible += phrase
