@@ -115,9 +115,8 @@ def reading_and_matching(folder: Path) -> list[Figure]:
     text, word_file = longest_seed()
     _checklists()
     whole, floor = measured(lambda: open_and_check(word_file), lambda: _only_read(word_file), times=TIMES_SMALL)
-    analysis, one_pass = measured(
-        lambda: check(draft_from_text(text), _checklists()), _aho_corasick(text), times=TIMES_SMALL
-    )
+    draft = draft_from_text(text)
+    analysis, one_pass = measured(lambda: check(draft, _checklists()), _aho_corasick(text), times=TIMES_SMALL)
     long = (text + "\n") * (MEGABYTE // len(text.encode("utf-8")) + 1)
     normal = _file(folder / "1mb.txt", long.encode("utf-8")[:MEGABYTE])
     large = _file(folder / "10mb.txt", (long * 11).encode("utf-8")[: 10 * MEGABYTE])

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 SHINGLE = 8
 LEAST_RUN = 10
+_LONGEST_ARM = 1000
+"""A run is followed no further than this to either side: text without any full stop may repeat without end."""
 _STEP = 32
 _ANCHOR = pattern("[的法行政和对工了案为与有不人在,、;]")
 """Shingles are taken at these characters alone: common enough that no run of any length lacks them."""
@@ -60,11 +62,11 @@ def _grown(old: str, new: str, first: int, second: int, most: int | None) -> Run
     """The longest equal run around two places, inside one line, no longer than ``most``."""
     limit = len(new) if most is None else most
     low = 0
-    reach = min(first, second, max(limit - SHINGLE, 0))
+    reach = min(first, second, max(limit - SHINGLE, 0), _LONGEST_ARM)
     while low < reach and old[first - low - 1] == new[second - low - 1] != "\n":
         low += 1
     high = SHINGLE
-    reach = min(len(old) - first, len(new) - second, max(limit - low, SHINGLE))
+    reach = min(len(old) - first, len(new) - second, max(limit - low, SHINGLE), _LONGEST_ARM)
     while high < reach:
         step = min(_STEP, reach - high)
         piece = new[second + high : second + high + step]
