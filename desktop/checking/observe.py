@@ -17,6 +17,7 @@ from desktop.checking.observations.previous import carried_over
 from desktop.checking.observations.privacy import privacy
 from desktop.checking.observations.structure import structure
 from desktop.checking.observations.terms import term
+from desktop.checking.observations.typos import typo
 from desktop.checking.result import Observation, Related
 from desktop.checking.squeeze import Squeezed
 from desktop.checking.structure import StructureFacts
@@ -43,6 +44,7 @@ KINDS: tuple[Callable[[Material], Iterable[Seen]], ...] = (
     citation,
     term,
     name,
+    typo,
 )
 """Every kind of observation; where two see the same words for the same reason, the earlier one speaks."""
 

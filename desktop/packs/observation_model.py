@@ -5,7 +5,7 @@ The lists of a kind are compared by identity, so that they can be the key of a c
 
 from dataclasses import dataclass
 
-from desktop.packs.wording_model import CitationWords, NameWords, TermWords
+from desktop.packs.wording_model import CitationWords, NameWords, TermWords, TypoWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,3 +168,4 @@ class ObservationWords:
     citation: CitationWords = CitationWords()
     term: TermWords = TermWords()
     name: NameWords = NameWords()
+    typo: TypoWords = TypoWords()

@@ -23,7 +23,7 @@ from desktop.packs.observation_model import (
     Quantity,
     Topic,
 )
-from desktop.packs.wording_words import citation_words, name_words, term_words
+from desktop.packs.wording_words import citation_words, name_words, term_words, typo_words
 from desktop.packs.yaml_nodes import Node, read_yaml
 
 _WORDING = ("citation", "term", "name", "typo")
@@ -60,6 +60,7 @@ def load_observation_words(root: Path) -> ObservationWords:
         citation=citation_words(root_of("citation"), root),
         term=term_words(root_of("term")),
         name=name_words(root_of("name")),
+        typo=typo_words(root_of("typo")),
     )
 
 

@@ -15,7 +15,7 @@ from desktop.reading.draft import Role
 
 _KIND = "citation"
 _NUMBER = pattern("20[0-9]{2}(?P<close>[〕\\])】}>〉]?)(?P<number>(?P<di>第?)[0-9]{1,5})号+")
-_LOST = pattern("(?<=[发函字办法规])(?P<year>20[0-9]{2})[0-9]{1,4}号")
+_LOST = pattern("(?P<year>20[0-9]{2})[0-9]{1,4}号")
 _ORDER = pattern("令,?\\(?(?P<year>20[0-9]{2})年?第[0-9]{1,4}号")
 _OPEN, _CLOSE = "[(【{<〈", "])】}>〉"
 _MARKS = pattern("[《》〈〉\n]")
@@ -54,6 +54,8 @@ def _numbers(material: Material) -> Iterator[Seen]:
         else:
             yield from _too_new(int(found.group()[:4]), start, (low, high), material)
     for found in _LOST.finditer(text):
+        if text[found.start() - 1] not in "发函字办法规":
+            continue
         low, high = around(found.span(), material, 8, 0)
         said = f"文号“{written((low, high), material)}”缺少年份的六角括号，应为〔{found['year']}〕的形式。"
         yield Seen(_KIND, Severity.WARNING, low, high, said)
@@ -168,8 +170,13 @@ def _plain(name: str) -> str:
 
 def _core(title: str) -> str:
     """A title without issuer, 关于, 中华人民共和国, period and (试行)."""
-    title = _TAIL.sub("", _TAIL.sub("", title))
-    return _ISSUERS.sub("", title).removeprefix("关于").removeprefix(_PREFIX)
+    while title.endswith(")") and _TAIL.search(title):
+        title = _TAIL.sub("", title)
+    return (
+        title.removeprefix(_PREFIX)
+        if "关于" not in title
+        else _ISSUERS.sub("", title).removeprefix("关于").removeprefix(_PREFIX)
+    )
 
 
 @lru_cache(maxsize=4)
@@ -180,11 +187,11 @@ def _titles_of(words: ObservationWords) -> _Titles:
 def _titles(material: Material) -> Iterator[Seen]:
     lists, text = _titles_of(material.words), material.text
     told: dict[str, Seen] = {}
-    inside = {_core(text[start + 1 : end - 1]) for start, end in material.clauses.titles}
-    for start, end in material.clauses.titles:
+    cores = [_core(text[start + 1 : end - 1]) for start, end in material.clauses.titles]
+    inside = set(cores)
+    for (start, end), core in zip(material.clauses.titles, cores, strict=True):
         title = text[start + 1 : end - 1]
         bare = title.removeprefix(_PREFIX)
-        core = _core(title)
         if len(core) < 2:
             continue
         message: tuple[Severity, str] | None = None

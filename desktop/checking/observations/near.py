@@ -1,8 +1,10 @@
 """Names that are nearly a known name: an abbreviation of it, one character off, a few characters off."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+
+_NONE: frozenset[str] = frozenset()
 
 
 class Near:
@@ -13,14 +15,14 @@ class Near:
         self.names = sorted(set(names))
         self._known = set(self.names)
         self._shortened: dict[str, list[str]] = defaultdict(list)
-        self._pairs: dict[str, list[str]] = defaultdict(list)
+        self._triples: dict[str, set[str]] = {}
         self._first: dict[str, list[str]] = defaultdict(list)
         for name in self.names:
             self._first[name[0]].append(name)
             for at in range(len(name)):
                 self._shortened[name[:at] + name[at + 1 :]].append(name)
-            for pair in {name[at : at + 2] for at in range(len(name) - 1)}:
-                self._pairs[pair].append(name)
+            for at in range(len(name) - 2):
+                self._triples.setdefault(name[at : at + 3], set()).add(name)
 
     def abbreviated(self, text: str) -> str | None:
         """The only longer name with the first and last character of ``text`` that holds all of it in order."""
@@ -46,13 +48,13 @@ class Near:
         """A name that differs in up to four single characters or lost pairs, never at its beginning."""
         if text in self._known or len(text) < 8:
             return None
-        votes: Counter[str] = Counter()
+        near: set[str] = set()
+        for at in range(len(text) - 2):
+            near |= self._triples.get(text[at : at + 3], _NONE)
         pairs = {text[at : at + 2] for at in range(len(text) - 1)}
-        for pair in pairs:
-            for name in self._pairs.get(pair, ()):
-                votes[name] += 1
-        for name, count in votes.most_common(2):
-            if count >= 0.55 * len(pairs) and abs(len(name) - len(text)) <= 4 and _few_edits(name, text):
+        for name in sorted(near):
+            alike = sum(pair in name for pair in pairs) >= 0.55 * len(pairs)
+            if alike and abs(len(name) - len(text)) <= 4 and _few_edits(name, text):
                 return name
         return None
 

@@ -6,6 +6,7 @@ from typing import Protocol
 
 import ahocorasick
 
+from desktop.checking.observations.anchors import wording_anchors
 from desktop.packs.observation_model import ObservationWords
 
 _FIXED = (
@@ -38,6 +39,7 @@ def _automaton(words: ObservationWords) -> tuple[_Automaton, frozenset[str]]:
     known |= {word for quantity in words.contradiction.quantities for word in quantity.words}
     known |= {*words.contradiction.no_power, "第一责任人"}
     known |= {*words.privacy.private_roles, *words.privacy.offices}
+    known |= set(wording_anchors(words))
     automaton = ahocorasick.Automaton()
     for word in sorted(known):
         automaton.add_word(word, word)

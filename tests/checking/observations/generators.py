@@ -21,6 +21,7 @@ import make_names
 import make_numbering
 import make_private
 import make_terms
+import make_typos
 
 from desktop.checking.observe import observe
 from desktop.checking.result import Observation
@@ -54,6 +55,7 @@ MAKERS = {
     "citation": Maker(make_citations.plant, make_citations.sound),
     "term": Maker(make_terms.plant, make_terms.sound),
     "name": Maker(make_names.plant, make_names.sound),
+    "typo": Maker(make_typos.plant, make_typos.sound),
 }
 
 

@@ -1,0 +1,67 @@
+"""Set phrases compared fuzzily: found by their pieces, of which a slip always leaves one untouched."""
+
+from collections.abc import Iterator
+
+from desktop.checking.observations.anchors import Phrase, phrases_of
+from desktop.checking.observations.material import Material, Stretch
+
+
+def nearly(material: Material) -> Iterator[tuple[Stretch, str]]:
+    """Where a set phrase is written a little differently, and the phrase as it should be."""
+    text = material.text
+    told: list[Stretch] = []
+    for phrase in phrases_of(material.words):
+        whole = set(material.places(phrase.text))
+        seen: set[int] = set()
+        for offset, piece in phrase.pieces:
+            for at in material.places(piece):
+                start = at - offset
+                if start in whole or any(start + shift in seen for shift in range(-2, 3)):
+                    continue
+                low = max(0, start - phrase.slack)
+                window = text[low : start + len(phrase.text) + phrase.slack]
+                if phrase.text in window or any(right in text[max(0, low - 4) : start + 40] for right in phrase.accept):
+                    continue
+                seen.add(start)
+                found = _closest(phrase, window)
+                if found is None:
+                    continue
+                stretch = low + found[0], low + found[1]
+                if not any(first < stretch[1] and stretch[0] < last for first, last in told):
+                    told.append(stretch)
+                    yield stretch, phrase.shown
+
+
+def _closest(phrase: Phrase, window: str) -> tuple[int, int] | None:
+    """The part of ``window`` that is the phrase with a few characters changed, lost or put in; None if none is.
+
+    Its first and last two characters stand as they should, or only its last one differs.
+    """
+    want = phrase.text
+    if sum(sign in window for sign in want) < len(want) - phrase.slack:
+        return None
+    start = window.find(want[:2])
+    if start >= 0 and window.startswith(want[:-1], start) and window[start + len(want) - 1 :][:1].isalpha():
+        return start, start + len(want)
+    end = window.rfind(want[-2:])
+    if start < 0 or end < start + 2 or abs(end + 2 - start - len(want)) > phrase.slack:
+        return None
+    part = window[start : end + 2]
+    edits = _distance(part, want, phrase.slack)
+    return (start, end + 2) if 0 < edits <= phrase.slack and "\n" not in part else None
+
+
+def _distance(one: str, other: str, most: int) -> int:
+    """How many characters have to be changed, taken out or put in; ``most`` + 1 when more than ``most``."""
+    while one and other and one[0] == other[0]:
+        one, other = one[1:], other[1:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    if max(len(one), len(other)) > 3 * most:
+        return most + 1
+    row = list(range(len(other) + 1))
+    for index, sign in enumerate(one, 1):
+        last, row[0] = row[0], index
+        for at, counter in enumerate(other, 1):
+            last, row[at] = row[at], min(row[at] + 1, row[at - 1] + 1, last + (sign != counter))
+    return row[-1]

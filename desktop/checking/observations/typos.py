@@ -1,0 +1,127 @@
+"""Slips of the pen: wrong words, set phrases with a character off, doubled words, sentences turned round."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from re import Match
+from re import compile as pattern
+
+from desktop.checking.observations.marks import marks
+from desktop.checking.observations.material import Material, Seen, Stretch
+from desktop.checking.observations.passages import around, says, written
+from desktop.checking.observations.phrases import nearly
+from desktop.checking.result import Severity
+from desktop.packs.observation_model import ObservationWords
+
+_KIND = "typo"
+_TWICE = pattern("(?P<word>[一-鿿]{2,4})(?P=word)")
+_SAME = pattern("的的|了了|是是|被被|把把")
+_ITEM = pattern("、(?P<item>[一-鿿]{3,12})(?=[、,。;等和及])")
+_VERB = pattern("进行对[^,。;:\n]{1,20}进行|具有[^,。;:、的和或及\n]{1,10}具有")
+_INTO = pattern("[由从](?P<from>[^,。;:\n]{1,14}?)想(?P<to>[^,。;:\n想]{1,14}?)(?:转变|转型|转化|过渡|升级|迈进)")
+_NOT_SAME = pattern("目的的|的的确|为了了解|除了了解|了了解|是是非|还是是|一把把|就是是否|总是是")
+_LOOKING = ("检查", "排查", "查看", "核查", "查处", "是否", "巡查", "摸排", "核实", "看有无", "调查")
+
+_BEFORE_THINK = frozenset("思理设构联梦感猜畅不着要敢多先头去")
+_AFTER_THINK = frozenset("法象要方办了到做得在起问和与、")
+
+
+def typo(material: Material) -> Iterator[Seen]:
+    """Wrong words and marks."""
+    yield from _slips(material)
+    yield from _set_phrases(material)
+    yield from _doubled(material)
+    yield from _turned_round(material)
+    yield from marks(material)
+
+
+def _slips(material: Material) -> Iterator[Seen]:
+    text, words = material.text, material.words.typo
+    told: set[int] = set()
+    for slip in words.slips:
+        for at in material.places(slip.wrong):
+            end = at + len(slip.wrong)
+            if slip.not_before and text.startswith(slip.not_before, end):
+                continue
+            if slip.not_after and text.endswith(slip.not_after, 0, at):
+                continue
+            if told.isdisjoint(range(at, end)):
+                told.update(range(at, end))
+                yield _wrong(slip.wrong, slip.right, (at, end), slip.doubtful, material)
+    for one in words.contexts:
+        for at in material.places(one.wrong):
+            end = at + len(one.wrong)
+            if text.startswith(one.before, end):
+                yield _wrong(one.wrong, one.right, (at, end), one.doubtful, material)
+
+
+def _wrong(wrong: str, right: str, stretch: Stretch, doubtful: bool, material: Material) -> Seen:
+    ask = "，请核对" if doubtful else ""
+    severity = Severity.NOTICE if doubtful else Severity.WARNING
+    return Seen(_KIND, severity, *around(stretch, material), f"“{wrong}”应为“{right}”{ask}。")
+
+
+def _set_phrases(material: Material) -> Iterator[Seen]:
+    for (start, end), phrase in nearly(material):
+        said = f"固定说法是“{phrase}”，这里写的是“{written((start, end), material)}”，请核对。"
+        yield Seen(_KIND, Severity.WARNING, *around((start, end), material, 3, 3), said)
+
+
+# --- 重复 ---------------------------------------------------------------------------------------------------------
+
+
+def _doubled(material: Material) -> Iterator[Seen]:
+    text = material.text
+    right = _doubled_right(material.words)
+    for found in _TWICE.finditer(text):
+        quoted = len(written(found.span(), material)) > len(found.group())
+        if not quoted and not _is_right(found, right, text):
+            said = f"“{found['word']}”重复了，请删去一个。"
+            yield Seen(_KIND, Severity.WARNING, *around(found.span(), material, 4, 4), said)
+    for found in _SAME.finditer(text):
+        at, end = found.span()
+        if not _NOT_SAME.search(text, max(0, at - 2), end + 1):
+            said = f"“{found.group()[0]}”字重复了，请删去一个。"
+            yield Seen(_KIND, Severity.WARNING, *around((at, end), material), said)
+    for found in _ITEM.finditer(text):
+        item, at = found["item"], found.start()
+        before = text[at - len(item) - 1 : at - len(item)]
+        if text.endswith(item, 0, at) and (len(item) > 3 or before in ("、", ",", ":")):
+            said = f"并列的“{item}”前后重复，请核对。"
+            yield Seen(_KIND, Severity.WARNING, *around((at - len(item), found.end()), material, 2, 2), said)
+    for found in _VERB.finditer(text):
+        said = f"“{found.group()[:2]}”前后重复，请删去一个。"
+        yield Seen(_KIND, Severity.WARNING, *around(found.span(), material, 2, 6), said)
+
+
+@lru_cache(maxsize=4)
+def _doubled_right(words: ObservationWords) -> tuple[str, ...]:
+    return words.typo.doubled_right
+
+
+def _is_right(found: Match[str], right: tuple[str, ...], text: str) -> bool:
+    """一个一个, 市政府政府网站 and words that meet at the end of one and the beginning of the next."""
+    word, twice = found["word"], found.group()
+    if word[0] in "一逐" or len(set(word)) == 1 or any(one in twice for one in right if len(one) > 1):
+        return True
+    return text[found.end() : found.end() + 1] == word[0] and len(word) == 2
+
+
+# --- 意思反了 -----------------------------------------------------------------------------------------------------
+
+
+def _turned_round(material: Material) -> Iterator[Seen]:
+    """有无无证 that says the opposite, and 由…想…转变."""
+    text = material.text
+    for at in material.places("有无无"):
+        if not says(_LOOKING, at, material, 40):
+            said = "“有无无……”多了一个字，意思与要说的相反或讲不通，请核对。"
+            yield Seen(_KIND, Severity.WARNING, *around((at, at + 3), material, 4, 8), said)
+    for at in material.places("想"):
+        found = _INTO.search(text, *material.clauses.clause(at))
+        if found is None or found.end("from") != at or text[at + 1] in _AFTER_THINK:
+            continue
+        beside = material.squeezed.original_offset(at) - material.squeezed.original_offset(at - 1) == 1
+        if beside and text[at - 1] in _BEFORE_THINK:
+            continue
+        said = f"“{found.group()[0]}……{found.group()[-2:]}”中间的“想”应为“向”。"
+        yield Seen(_KIND, Severity.WARNING, *around(found.span(), material, 2, 2), said)
