@@ -19,6 +19,7 @@ ALLOWED = {
         "reading.numbering",
         "packs.model",
         "packs.observation_model",
+        "packs.wording_model",
         "packs.choose",
     },
     "output": {"checking.result", "packs.model", "reading.draft"},

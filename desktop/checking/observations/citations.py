@@ -20,6 +20,8 @@ _ORDER = pattern("令,?\\(?(?P<year>20[0-9]{2})年?第[0-9]{1,4}号")
 _OPEN, _CLOSE = "[(【{<〈", "])】}>〉"
 _MARKS = pattern("[《》〈〉\n]")
 _PREFIX = "中华人民共和国"
+_LOCAL = pattern(".{2,6}?[省市区县]")
+_MOST = 60
 _TAIL = pattern("\\([^()]{1,14}\\)$")
 _ISSUERS = pattern("^(?:中共中央|国务院|办公厅|中央办公厅|司法部|、)+(?=关于)")
 
@@ -188,7 +190,7 @@ def _titles(material: Material) -> Iterator[Seen]:
     lists, text = _titles_of(material.words), material.text
     told: dict[str, Seen] = {}
     cores = [_core(text[start + 1 : end - 1]) for start, end in material.clauses.titles]
-    inside = set(cores)
+    local = _local_regulations(cores)
     for (start, end), core in zip(material.clauses.titles, cores, strict=True):
         title = text[start + 1 : end - 1]
         bare = title.removeprefix(_PREFIX)
@@ -200,7 +202,7 @@ def _titles(material: Material) -> Iterator[Seen]:
         elif core in lists.issued:
             message = _not_yet(lists.issued[core], start, material)
         elif core not in lists.known and not says(("起草", "草案", "征求意见", "立法"), start, material):
-            message = _misnamed(title, core, lists, inside)
+            message = _misnamed(title, core, lists, local)
         if message is None:
             continue
         if title in told:
@@ -235,7 +237,7 @@ def _not_yet(one: Dated, at: int, material: Material) -> tuple[Severity, str] | 
     return Severity.WARNING, f"《{one.name}》{year}年{month}月才公布，不应出现在{material.year}年度的报告里，请核对。"
 
 
-def _misnamed(title: str, core: str, lists: _Titles, inside: set[str]) -> tuple[Severity, str] | None:
+def _misnamed(title: str, core: str, lists: _Titles, local: list[tuple[str, str]]) -> tuple[Severity, str] | None:
     """A title that is nearly one that exists."""
     if title.startswith(_PREFIX) and core.endswith("法"):
         meant = lists.near_laws.abbreviated(core)
@@ -249,18 +251,21 @@ def _misnamed(title: str, core: str, lists: _Titles, inside: set[str]) -> tuple[
         meant = lists.near_policies.one_off(core) or lists.near_policies.few_off(core)
         if meant:
             return Severity.WARNING, f"题名与《{meant}》差了几个字，请核对题名。"
-    return _incomplete(core, inside)
+    return _incomplete(core, local)
 
 
-def _incomplete(core: str, inside: set[str]) -> tuple[Severity, str] | None:
+def _local_regulations(cores: list[str]) -> list[tuple[str, str]]:
+    """《某省促进科技成果转化条例》 without its region, and as it stands."""
+    found = ((_LOCAL.match(core), core) for core in dict.fromkeys(cores) if core.endswith("条例"))
+    return [(core[local.end() :], core) for local, core in found if local][:_MOST]
+
+
+def _incomplete(core: str, local: list[tuple[str, str]]) -> tuple[Severity, str] | None:
     """《科技成果转化条例》 where the same report has 《某省促进科技成果转化条例》."""
     if not core.endswith("条例") or not 6 <= len(core) <= 16:
         return None
-    for other in sorted(inside):
-        local = pattern(".{2,6}?[省市区县]").match(other)
-        if local is None or not other.endswith("条例"):
-            continue
-        if 0 < len(other) - local.end() - len(core) <= 3 and _within(core, other[local.end() :]):
+    for rest, other in local:
+        if 0 < len(rest) - len(core) <= 3 and _within(core, rest):
             return Severity.NOTICE, f"文中另作《{other}》，这里的题名可能不全，请核对。"
     return None
 

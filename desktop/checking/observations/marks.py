@@ -14,7 +14,6 @@ _QUOTES = pattern("[“”\n]")
 _TWO = pattern("[，。；：、]{2,}|[，、；][,;]|[,;][，、；。]|。[.,;]")
 _ENTITY = pattern("&#?[a-zA-Z0-9]{2,8};")
 _HALF = pattern("(?<=[一-鿿])[,;](?=[一-鿿])")
-_INNER = pattern("《[^《》\n]{0,60}(?P<low><)[^<>《》\n]{1,60}>[^《》\n]{0,40}》")
 _NUMERAL = frozenset("0123456789一二三四五六七八九十①②③ ")
 _ENDS = "。！？；：…”’）)》】〕.!?;:、，,"
 _FEW = 2
@@ -26,7 +25,6 @@ def marks(material: Material) -> Iterator[Seen]:
     yield from _brackets(material)
     yield from _quotes(material)
     yield from _doubled(material)
-    yield from _inner_titles(material)
     yield from _half_commas(material)
     yield from _no_stop(material)
 
@@ -135,14 +133,6 @@ def _quotes(material: Material) -> Iterator[Seen]:
         stretches = [_around(at, at + 1, material, 8, 10) for at in wrong]
         said = "引号没有成对，请核对。"
         yield _seen(stretches[0], Severity.WARNING, said, material, *stretches[1:8])
-
-
-def _inner_titles(material: Material) -> Iterator[Seen]:
-    if "<" not in material.text:
-        return
-    for found in _INNER.finditer(material.text):
-        said = "书名号里面的内层应当用〈〉，不用半角的<>。"
-        yield Seen(_KIND, Severity.WARNING, *found.span(), said)
 
 
 # --- 标点 ---------------------------------------------------------------------------------------------------------

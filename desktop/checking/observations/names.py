@@ -16,6 +16,8 @@ from desktop.packs.wording_model import NameWords
 _KIND = "name"
 _REGION_SIGNS = "省市县区州旗盟镇乡"
 _BEFORE_LOCAL = frozenset(_REGION_SIGNS + "、,。;:\n和与及会同由向到")
+_MOST = 150
+"""How many names of one sort are compared with each other; no report has as many."""
 _REGION = pattern("^(?:.{2,5}省|.{2,8}自治区)?(?P<name>[一-鿿]{2,3}?[市县区])")
 
 
@@ -119,7 +121,7 @@ def _two_names(material: Material) -> Iterator[Seen]:
         if not any(word in body for word in words.no_body):
             places[text[found.start() - 1] + body].append((found.start() - 1, found.end()))
     short = {full: _shortened(full, words) for full in places}
-    names = sorted(places, key=lambda one: places[one][0])
+    names = sorted(places, key=lambda one: places[one][0])[:_MOST]
     for index, first in enumerate(names):
         for second in names[index + 1 :]:
             if abs(len(first) - len(second)) <= 3 and short[first] != short[second]:
@@ -175,7 +177,7 @@ def _two_persons(material: Material) -> Iterator[Seen]:
         is_name = len(person) == 3 and person.isalpha() and person[0] in material.words.people.surnames
         if is_name and not any(sign in words.no_person for sign in person[1:]):
             found.setdefault(person, (at, at + 3))
-    persons = list(found)
+    persons = list(found)[:_MOST]
     for index, first in enumerate(persons):
         for second in persons[index + 1 :]:
             if first[0] == second[0] and sum(a != b for a, b in zip(first, second, strict=True)) == 1:

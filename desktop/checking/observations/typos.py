@@ -15,7 +15,6 @@ from desktop.packs.observation_model import ObservationWords
 _KIND = "typo"
 _TWICE = pattern("(?P<word>[一-鿿]{2,4})(?P=word)")
 _SAME = pattern("的的|了了|是是|被被|把把")
-_ITEM = pattern("、(?P<item>[一-鿿]{3,12})(?=[、,。;等和及])")
 _VERB = pattern("进行对[^,。;:\n]{1,20}进行|具有[^,。;:、的和或及\n]{1,10}具有")
 _INTO = pattern("[由从](?P<from>[^,。;:\n]{1,14}?)想(?P<to>[^,。;:\n想]{1,14}?)(?:转变|转型|转化|过渡|升级|迈进)")
 _NOT_SAME = pattern("目的的|的的确|为了了解|除了了解|了了解|是是非|还是是|一把把|就是是否|总是是")
@@ -82,12 +81,6 @@ def _doubled(material: Material) -> Iterator[Seen]:
         if not _NOT_SAME.search(text, max(0, at - 2), end + 1):
             said = f"“{found.group()[0]}”字重复了，请删去一个。"
             yield Seen(_KIND, Severity.WARNING, *around((at, end), material), said)
-    for found in _ITEM.finditer(text):
-        item, at = found["item"], found.start()
-        before = text[at - len(item) - 1 : at - len(item)]
-        if text.endswith(item, 0, at) and (len(item) > 3 or before in ("、", ",", ":")):
-            said = f"并列的“{item}”前后重复，请核对。"
-            yield Seen(_KIND, Severity.WARNING, *around((at - len(item), found.end()), material, 2, 2), said)
     for found in _VERB.finditer(text):
         said = f"“{found.group()[:2]}”前后重复，请删去一个。"
         yield Seen(_KIND, Severity.WARNING, *around(found.span(), material, 2, 6), said)
