@@ -125,6 +125,7 @@ class ContradictionWords:
     stages: tuple[tuple[str, ...], ...] = ()
     subset: tuple[str, ...] = ()
     scopes: tuple[str, ...] = ()
+    own_scopes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False, slots=True)

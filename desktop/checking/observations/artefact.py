@@ -32,8 +32,9 @@ _MOJIBAKE = pattern("(?:[\u00c0-\u00ff][\u0080-\u00bf\u0152-\u0192\u2018-\u2122]
 _LOST = pattern("\ufffd{1,40}|[\ue000-\uf8ff]{1,40}|[\x00-\x08\x0e-\x1f]{1,40}|□{2,40}")
 _LOST_WORDS = pattern("(?=\\?)(?<=[\u4e00-\u9fff])\\?{2,9}(?=[\u4e00-\u9fff])")
 _LATIN = pattern("(?=[un])(?<![a-z])(?:undefined|null|nan)(?![a-z])(?=[\u4e00-\u9fff,。;:])")
+_FOOTNOTE = pattern(r"(?=\[)(?<=[\u4e00-\u9fff。,;”])\[[0-9]{1,2}\](?!号)")
 _PAGE = pattern(
-    "(?=[-第])(?:(?<=[\u4e00-\u9fff,。;、)])-{1,2}[0-9]{1,3}-{1,2}(?=[\u4e00-\u9fff])"
+    "(?=[-第p])(?:(?<![a-z])(?:num)?pages?[0-9]{1,3}(?![a-z0-9])|(?<=[\u4e00-\u9fff,。;、)])-{1,2}[0-9]{1,3}-{1,2}(?=[\u4e00-\u9fff])"
     "|(?<![见在于到和至、])第[0-9]{1,3}页,?共[0-9]{1,3}页|(?<=[\u4e00-\u9fff。])第[0-9]{1,3}页(?=[\u4e00-\u9fff]))"
 )
 _PAGE_LINE = pattern("-{1,2}[0-9]{1,3}-{1,2}$|第[0-9]{1,3}页(?:,?/?共[0-9]{1,3}页)?$|[0-9]{1,3}/[0-9]{1,3}$")
@@ -68,7 +69,7 @@ def _leftovers(material: Material) -> Iterator[tuple[int, int, str, Severity]]:
                 yield at, found.end(), f"这里留有{what}，请删去或改正。", Severity.WARNING
                 break
     yield from _half_width_titles(material)
-    for shape, what in ((_LOST_WORDS, "没有转换过来的字"), (_LATIN, "程序留下的空值")):
+    for shape, what in ((_LOST_WORDS, "没有转换过来的字"), (_LATIN, "程序留下的空值"), (_FOOTNOTE, "注释的序号")):
         for match in shape.finditer(text):
             yield match.start(), match.end(), f"这里留有{what}，请改正。", Severity.WARNING
     for word in material.words.artefact.messages:

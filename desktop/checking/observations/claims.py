@@ -80,14 +80,14 @@ def _severity(claim: Claim, over: bool, total: float) -> Severity | None:
             single = whole.exact and parts[0].exact and whole.unit == parts[0].unit
             return Severity.WARNING if single and whole.family not in ("次", "人次") else None
         if claim.told == "并列":
-            return Severity.NOTICE if share <= 1.05 or exchanged else None
+            return Severity.NOTICE if share <= 1.05 or (exchanged and share <= 2) else None
         return Severity.WARNING if share <= 1.5 or slip else None
     if len(parts) == 1:
         return None
     if claim.told in ("共", "其余"):
         return Severity.WARNING if share >= 0.6 else None
     if claim.told == "并列":
-        return Severity.NOTICE if share >= 0.95 or exchanged else None
+        return Severity.NOTICE if share >= 0.95 or (exchanged and share >= 0.5) else None
     if exchanged and share >= 0.5 and whole.low >= 20:
         return Severity.WARNING
     if share >= _SURE or (slip and share >= 0.75 and whole.low >= 200):

@@ -27,6 +27,10 @@ _UNTIL = pattern("截[至止]到?(?=20[0-9]{2}年)")
 _REPORTED = pattern("现[将就][^。,]{0,12}?(20[0-9]{2})年(?:度)?[^。]{0,40}?(?:报告|汇报|总结)")
 _PLANNED = pattern("将|要|继续|进一步|计划|拟|着力|重点")
 _OPENS = pattern("度?(?:,|我|全|将)")
+_OTHER_YEAR_OPENS = pattern("[。\n](?P<year>20[0-9]{2})年(?:度|全年|以来)?,(?=我|全|共|累计|新增|完成|办理|开展|受理)")
+_OF_OTHER_YEAR = pattern(
+    "20[0-9]{2}年.{1,60}20[0-9]{2}年|同比|[比较]上年|[比较]去年|截至|目前|将|计划|拟|启动|历年|连续"
+)
 _NOT_OWN = pattern(r"《[^《》]{1,120}》|\([^()]{1,60}\)|〔[^〔〕]{1,12}〕|\[[0-9]{4}\]")
 _PART_OF_YEAR = pattern("半年|季度|[0-9一二三四]季|[0-9]{1,2}月")
 _DONE_HEADING = pattern("情况|成效|举措|做法|总结|回顾|工作|进展")
@@ -43,6 +47,7 @@ def date(material: Material) -> Iterator[Seen]:
         yield from _headings(material.year, material)
         yield from _announced_year(material.year, material)
         yield from _plan_opens(material.year, material)
+        yield from _stale(material.year, material)
         yield from _relative(material.year, material)
         yield from _signature(material.year, material)
         yield from periods(material.year, material)
@@ -174,6 +179,21 @@ def _plan_opens(year: int, material: Material) -> Iterator[Seen]:
             if _PLANNED.search(text, one.end, min(stop, one.end + 60)):
                 message = f"报告年度是{year}年，下一年度是{year + 1}年，这里写的是{one.year}年，请核对。"
                 yield Seen(_KIND, Severity.WARNING, one.start, min(stop, one.end + 30), message, _title(material))
+
+
+def _stale(year: int, material: Material) -> Iterator[Seen]:
+    """2020年，我局新增… among what was done in 2022; 2023年，全年开展… before that year began."""
+    text = material.text
+    for match in _OTHER_YEAR_OPENS.finditer(text):
+        named = int(match["year"])
+        role = material.draft.part_at(material.squeezed.original_offset(match.start() + 1)).role
+        if named == year or abs(named - year) > 3 or role not in _LOOKS_BACK:
+            continue
+        stop = min(material.clauses.sentence(match.end())[1], match.end() + 80)
+        if _OF_OTHER_YEAR.search(text, match.start(), stop) or not material.amounts.between(match.end(), stop):
+            continue
+        message = f"报告年度是{year}年，这里写的是{named}年的情况，请核对。"
+        yield Seen(_KIND, Severity.NOTICE, match.start() + 1, min(stop, match.end() + 30), message)
 
 
 def _relative(year: int, material: Material) -> Iterator[Seen]:

@@ -31,6 +31,7 @@ _MEMBER_END = pattern("[、,;。:()《》和及与等\n]")
 _VERB = pattern(
     "(?:明确|包括|涉及|包含|开展|组织|推进|完善|加强|规范|落实|围绕|聚焦|按照|制定|建立|健全|强化|做好|抓好|坚持|突出|通过|利用|对|将|把|在|向)了?$"
 )
+_LAST = pattern("(?<=..)(?:活动|工作|方面|情况|制度|事项|内容|机制|措施|建设|等)$")
 _MEMBER_START = pattern("[、,;。:()《》\n]")
 _NUMBERED = pattern(
     r"\n?(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,2}[.、]|[一二三四五六七八九十]{1,2}是)?"
@@ -96,12 +97,18 @@ def _runs(runs: list[Run], taken: list[Stretch], material: Material) -> Iterator
     """Long runs outside repeated paragraphs; what was done and is planned in the same words."""
     told = -1
     for run in runs:
-        if run.size < _LEAST_PLANNED or run.second < told:
+        doubled = run.second == run.first + run.size
+        if (run.size < _LEAST_PLANNED and not doubled) or run.second < told:
             continue
         if _inside(run.second, taken):
             continue
         words = material.text[run.second : run.second + run.size]
         own = own_length(words, material.words.duplicate)
+        if doubled and not set("、,;。") & set(words):
+            told = run.second + run.size
+            message = f"“{words[:20]}”连写了两遍，请删去一处。"
+            yield Seen(_KIND, Severity.WARNING, run.first, told, message)
+            continue
         roles = _role(run.first, material), _role(run.second, material)
         start, end = _trimmed(run.second, run.second + run.size, material.text)
         first = _trimmed(run.first, run.first + run.size, material.text)
@@ -200,11 +207,14 @@ def _members(material: Material) -> Iterator[Seen]:
         last_end = end
         if len(member) < _LEAST_MEMBER:
             continue
+        if member not in chain and text[end : end + 1] != "、" and _LAST.sub("", member) in chain:
+            member = _LAST.sub("", member)
+            end = at + 1 + len(member)
         before = chain.get(member)
         if before is None and len(member) >= 4 and text.endswith(member, max(0, lead - len(member) - 6), lead):
             verb = _VERB.search(text[max(0, lead - len(member) - 6) : lead - len(member)])
             before = lead - len(member) if verb else None
-        if before is not None and (before + len(member) == at or len(member) >= 4):
+        if before is not None and (before + len(member) == at or len(member) >= 3):
             start = min(before, at + 1 - len(member) - 1)
             message = f"“{member}”在并列的各项里出现了两次，请核对。"
             yield Seen(_KIND, Severity.WARNING, max(start, end - 60), end, message, ((before, before + len(member)),))

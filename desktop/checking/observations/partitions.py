@@ -10,14 +10,16 @@ from desktop.checking.observations.material import Material, Stretch
 from desktop.packs.observation_model import ArithmeticWords, Partition
 
 _REST = ("剩余", "其余", "余下", "剩下", "尚余", "还剩")
+_MORE = ("还有", "尚有")
+"""What is left, perhaps not all of it: only too much is a contradiction."""
 _ROW_JOIN = pattern("^[^,;。、\n]{0,16}[,;、:][^,;。、\n]{1,16}$")
 
 
 def partitions(material: Material) -> Iterator[Claim]:
     """Wholes and parts that no word but the parts' own joins."""
-    for word in _REST:
+    for word in (*_REST, *_MORE):
         for mark in material.places(word):
-            yield from _with_rest(mark, mark + len(word), material)
+            yield from _with_rest(mark, mark + len(word), word in _REST, material)
     yield from _partitioned(material)
     yield from _rows(material)
 
@@ -25,7 +27,7 @@ def partitions(material: Material) -> Iterator[Claim]:
 # --- 其余 ---------------------------------------------------------------------------------------------------------
 
 
-def _with_rest(mark: int, after: int, material: Material) -> Iterator[Claim]:
+def _with_rest(mark: int, after: int, all_left: bool, material: Material) -> Iterator[Claim]:
     """47个…已销号45个，其余2个: what is done and what is left make the whole."""
     text = material.text
     rest = next((one for one in material.amounts.between(after, after + 8)), None)
@@ -45,7 +47,7 @@ def _with_rest(mark: int, after: int, material: Material) -> Iterator[Claim]:
     between = text[whole.end : before[-1].start]
     if len(between) > LONGEST_LABEL or ENDS_LIST.search(between) or before[-1].low > 1.1 * whole.high:
         return
-    yield Claim(whole, (before[-1], rest), "其余", True, material.clauses.clause(whole.start)[0])
+    yield Claim(whole, (before[-1], rest), "其余", all_left, material.clauses.clause(whole.start)[0])
 
 
 # --- 优秀、合格、不合格 ---------------------------------------------------------------------------------------------
@@ -132,14 +134,14 @@ def _rows(material: Material) -> Iterator[Claim]:
     while number + 3 < len(amounts):
         whole = amounts[number]
         last = number
-        while last + 1 < len(amounts) and _in_row(amounts[last], amounts[last + 1], text):
+        while last - number < MANY and last + 1 < len(amounts) and _in_row(amounts[last], amounts[last + 1], text):
             last += 1
         row = amounts[number + 1 : last + 1]
         if len(row) >= 3 and whole.exact and not whole.chinese and all(one.exact for one in row):
             runs = [row[:size] for size in range(3, len(row) + 1)]
             if not any(makes(whole, list(run)) for run in runs) and whole.low >= max(20, *(one.low for one in row)):
                 yield Claim(whole, row[:MANY], "并列", True, material.clauses.clause(whole.start)[0])
-        number = max(last, number + 1)
+        number += 1
 
 
 def _in_row(one: Amount, after: Amount, text: str) -> bool:

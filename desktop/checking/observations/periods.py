@@ -16,10 +16,10 @@ _PERIOD = pattern(r"\(?((?:19|20)[0-9]{2})年?[-至]((?:19|20)[0-9]{2})年?\)?")
 _ISSUER = pattern("(?:^|[《〈\n,。;:、])(?:中共中央|国务院|关于|印发|贯彻|落实|实施|推进|全面|、)*$")
 _PASSED = pattern("总结|收官|圆满|完成|评估|终期|衔接|期满|届满|五年来|期间|以来|起")
 _STAGE = pattern(
-    "(?P<nth>第(?P<count>[一二三四五1-5])年(?!度))|(?P<first>开局之年|开局年|启动之年|启动年|起步之年|起步年|首年)"
+    "(?P<nth>第(?P<count>[一二三四五1-5])年(?!度))|(?P<first>(?P<opening>开局之年|开局年)|启动之年|启动年|起步之年|起步年|首年)"
     "|(?P<last>收官之年|收官年|收官|最后一年|终期|总结验收|圆满结束)|(?P<middle>中期)"
 )
-_BREAK = pattern("[。;\n]")
+_BREAK = pattern("[,。;\n]")
 _COUNTED = "第(?P<count>[0-9]{1,3}|[一二三四五六七八九十百]{1,5})(?:个|届|次)?[^第,。;\n]{0,6}?"
 _STAGE_REACH = 16
 
@@ -98,7 +98,7 @@ def _stage_years(stage: Match[str], plan: FiveYears) -> range:
         count = int(stage["count"]) if stage["count"].isdigit() else chinese_value(stage["count"])
         return range(first + count - 1, first + count)
     if stage["first"]:
-        return range(first, first + 1 + loose)
+        return range(first, first + 1 + (0 if stage["opening"] else loose))
     if stage["last"]:
         return range(last - loose, last + 1 + loose)
     return range(first + 1, last)

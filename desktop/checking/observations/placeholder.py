@@ -11,12 +11,14 @@ from desktop.checking.result import Severity
 from desktop.packs.observation_model import ObservationWords
 
 _KIND = "placeholder"
-_SIGNS = pattern(r"(?=[x×_*○△?n])(?:[x×]{1,20}|_{2,}+|\*{2,}+|[○△]{2,}+|\?{1,3}|(?<![a-z0-9])n(?![a-z0-9]))")
+_SIGNS = pattern(r"(?=[x×_*○△?n…])(?:[x×]{1,20}|…{1,6}|_{2,}+|\*{2,}+|[○△]{2,}+|\?{1,3}|(?<![a-z0-9])n(?![a-z0-9]))")
 _EMPTY = pattern(
     r"(?=[(《【〔\[年月\n共达约])(?:\(\)|《》|【】|〔(?:20[0-9]?)?〕|[〔\[(]20[0-9]{2}[〕\])]第?号|(?<=[0-9x])年月日|\n年月日|(?<=[0-9])月日"
     r"|(?:(?<![公大相合总一])共|共计|(?<!到)达|达到|(?<![签合条预违特大节制])约)余?(?:件|份|万元|人次|个百分点|%)(?!数|均))"
 )
-_LATIN = pattern("[a-z0-9.@/:+=-]")
+_LATIN = pattern("[a-z0-9.@/+=-]")
+_GAP = pattern("(?<=[\u4e00-\u9fff])[ \u3000\xa0]{2,12}(?=[\u4e00-\u9fff%])")
+_AFTER_UNIT = pattern("[,;。、)\n]|$")
 _CHINESE_DIGITS = "零一二三四五六七八九十"
 _NO_NUMBER = {"《》": "书名号里没有名称", "()": "括号里没有内容", "【】": "括号里没有内容"}
 
@@ -87,6 +89,7 @@ def _blanks(material: Material) -> Iterator[tuple[int, int, str, Severity]]:
             )
     yield from _somebody(words, material)
     yield from _empty_quotes(material)
+    yield from _gaps(words, material)
 
 
 def _stands_for(match: Match[str], words: _Words, material: Material) -> str | None:
@@ -104,8 +107,10 @@ def _stands_for(match: Match[str], words: _Words, material: Material) -> str | N
     if sign in "○△":
         numeral = before in _CHINESE_DIGITS or after in _CHINESE_DIGITS
         return None if numeral and (before or after) else f"“{run}”处没有填写，请补上内容。"
-    if unit is None or _LATIN.match(before):
+    if unit is None or _LATIN.match(before) or not before:
         return None
+    if sign == "…":
+        return "省略号处没有填写数字，请补上。" if _is_chinese(before) else None
     if sign == "*":
         return "“*”处没有填写数字，请补上。"
     if sign == "?" and (
@@ -165,6 +170,16 @@ def _empty_quotes(material: Material) -> Iterator[tuple[int, int, str, Severity]
         index = material.squeezed.index_of(at)
         if 0 < index < len(material.text):
             yield index - 1, index + 1, "引号里没有内容，请补上或删去。", Severity.WARNING
+
+
+def _gaps(words: _Words, material: Material) -> Iterator[tuple[int, int, str, Severity]]:
+    """审查合同    份: blanks where a figure belongs; squeezing drops them, so the draft itself is looked at."""
+    draft = material.draft.text
+    for match in _GAP.finditer(draft):
+        index = material.squeezed.index_of(match.end())
+        unit = words.unit.match(material.text, index)
+        if unit and _AFTER_UNIT.match(material.text, unit.end()):
+            yield index - 1, unit.end(), f"“{unit.group()}”前面空着，没有填写数字，请补上。", Severity.WARNING
 
 
 def _is_chinese(sign: str) -> bool:

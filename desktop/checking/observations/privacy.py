@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from re import Pattern
+from re import Match, Pattern
 from re import compile as pattern
 
 from desktop.checking.observations.material import Material, Seen
@@ -28,6 +28,10 @@ _HOME = pattern(
 )
 _ROOM = pattern("[0-9]{1,4}(?:幢|栋|号楼|座)[^,;。)\n]{0,6}?[0-9]{2,4}室")
 _OFFICE_ROOM = pattern("办公|窗口|大厅|政务|中心|地址:|机关|公司|企业|会议|单位|服务站|局|法院|检察院|律师事务所")
+_ACCOUNT = pattern("(?:微信(?!公众)号?|qq号?码?)(?:为|是|:)?(?:[a-z][a-z0-9_-]{5,19}|[0-9]{5,11})(?![a-z0-9])")
+_PLAINTIFF = pattern("(?<=[,;。\\n0-9日月])(?P<name>[\u4e00-\u9fff]{3})(?=因|不服|诉|向[^,。]{2,12}(?:申请|提起|投诉))")
+_PLACE_ENDS = "村镇乡店厂局县市区路街湾坝沟山河家社组院校司所站场园馆方者们"
+_CASE = pattern("申请|复议|诉讼|起诉|上诉|处罚|纠纷|补偿|投诉|赔偿")
 _LEADERS = ("习近平", "毛泽东", "邓小平", "江泽民", "胡锦涛", "周恩来")
 
 
@@ -59,6 +63,8 @@ def privacy(material: Material) -> Iterator[Seen]:
     for match in _PLATE.finditer(material.text):
         message = f"“{match.group().upper()}”像是车牌号，公开前应当隐去。"
         yield Seen(_KIND, Severity.WARNING, match.start(), match.end(), message)
+    for match in _ACCOUNT.finditer(material.text):
+        yield Seen(_KIND, Severity.WARNING, *match.span(), "这是个人的微信号或QQ号，公开前应当核实或隐去。")
     yield from _names(material)
 
 
@@ -130,6 +136,7 @@ def _names(material: Material) -> Iterator[Seen]:
             name = _name_at(at + len(office), ready, text)
             if name is not None:
                 found.append((at, at + len(office) + len(name), name, False))
+    found += [(*match.span(), match["name"], False) for match in _plaintiffs(ready, material)]
     for at in material.places("同志"):
         for size in (3, 2):
             match = ready.name.match(text, at - size) if at >= size else None
@@ -146,6 +153,16 @@ def _names(material: Material) -> Iterator[Seen]:
         else:
             message = f"这里写出了“{name}”的姓名，公开稿一般只写职务，请核实。"
             yield Seen(_KIND, Severity.NOTICE, start, end, message)
+
+
+def _plaintiffs(ready: _Ready, material: Material) -> Iterator[Match[str]]:
+    """张建国因对处罚不服: a name at the head of a clause that speaks of a case."""
+    for match in _PLAINTIFF.finditer(material.text):
+        name = _name_at(match.start(), ready, material.text)
+        if name is None or name != match["name"] or name[2] in _PLACE_ENDS:
+            continue
+        if _CASE.search(material.text, *material.sentence(match.start(), 60)):
+            yield match
 
 
 def _name_at(start: int, ready: _Ready, text: str) -> str | None:

@@ -16,7 +16,9 @@ from desktop.reading.draft import Role
 
 _KIND = "contradiction"
 _CONTEXT = 26
-_TO_NUMBER = pattern("^(?:总数|数量|数)?(?:共计|共有|共|计|达到|达|为|有|仅有|仅|只有|了|:|已达|合计|累计|、提案)*$")
+_TO_NUMBER = pattern(
+    "^(?:团队|队伍|团|库|总数|数量|数)?(?:成员)?(?:共计|共有|共|计|达到|达|为|有|仅有|仅|只有|了|:|已达|合计|累计|、提案)*$"
+)
 _FROM_NUMBER = pattern(
     "^(?:的|执业律师担任|律师担任|专职律师担任|执业律师作为|律师作为)?(?:本局|我局|街道|镇|县政府|政府|常年|外聘)?$"
 )
@@ -28,11 +30,16 @@ _EXPLAINED = pattern(
 
 @dataclass(frozen=True, slots=True)
 class _Mention:
-    """One place that gives a quantity; ``before`` is its clause up to the words, ``words`` the words themselves."""
+    """One place that gives a quantity.
+
+    ``before`` is its clause up to words and amount, ``told`` that and what stands between the two, ``around``
+    the words and what stands on either side.
+    """
 
     amount: Amount
     words: str
     before: str
+    told: str
     around: str
     start: int
     end: int
@@ -44,6 +51,7 @@ class _Ready:
     whole_cases: Pattern[str]
     subset: Pattern[str]
     scope: Pattern[str]
+    own: Pattern[str]
     stages: tuple[Pattern[str], ...]
 
 
@@ -53,9 +61,8 @@ def _prepared(words: ContradictionWords) -> _Ready:
         return pattern("|".join(sorted(group, key=len, reverse=True)) or "(?!)")
 
     stages = tuple(any_of(group) for group in words.stages)
-    return _Ready(
-        any_of(words.whole_staff), any_of(words.whole_cases), any_of(words.subset), any_of(words.scopes), stages
-    )
+    whole = any_of(words.whole_staff), any_of(words.whole_cases)
+    return _Ready(*whole, any_of(words.subset), any_of(words.scopes), any_of(words.own_scopes), stages)
 
 
 def repeated_figures(material: Material) -> Iterator[Seen]:
@@ -96,7 +103,8 @@ def _mentions(quantity: Quantity, material: Material, taken: set[int]) -> list[_
                 continue
             after = text[high : min(material.clauses.clause(high - 1)[1], high + 8)]
             start = max(clause, low - 10)
-            found[amount.start] = _Mention(amount, word, before, before + word + after, start, high)
+            told = before + text[low:high].replace(word, "")
+            found[amount.start] = _Mention(amount, word, before, told, before + word + after, start, high)
     taken |= set(found)
     return sorted(found.values(), key=lambda one: one.start)
 
@@ -128,20 +136,22 @@ def _differ(
         return None
     if material.sentence(first.start) == material.sentence(second.start):
         return None
-    scopes = [ready.scope.search(mention.before) for mention in (first, second)]
+    scopes = [ready.scope.search(ready.own.sub("", mention.before)) for mention in (first, second)]
     if scopes[0] and scopes[1] and scopes[0].group() != scopes[1].group():
         return None
     stages = [_stage(mention, ready) for mention in (first, second)]
     if None not in stages and stages[0] != stages[1]:
         return None
     larger, smaller = max(one.low, other.low), min(one.low, other.low)
-    whole_numbers = larger >= 100 and one.low % 1 == 0 and other.low % 1 == 0
-    if whole_numbers and is_slip(int(one.low), int(other.low)):
-        sure = larger >= 1000 or is_exchange(int(one.low), int(other.low))
-        return Severity.WARNING if sure else Severity.NOTICE
     whole = ready.whole_staff if quantity.staff else ready.whole_cases
-    both = all(whole.search(mention.before) for mention in (first, second))
-    same = both and (quantity.staff or (None not in stages and stages[0] == stages[1]))
+    told_whole = sum(whole.search(mention.told) is not None for mention in (first, second))
+    if one.low % 1 == 0 and other.low % 1 == 0 and larger >= 10:
+        exchanged = is_exchange(int(one.low), int(other.low))
+        if exchanged and (larger >= 100 or told_whole):
+            return Severity.WARNING if larger >= 100 or told_whole == 2 else Severity.NOTICE
+        if larger >= 100 and is_slip(int(one.low), int(other.low)):
+            return Severity.WARNING if larger >= 1000 else Severity.NOTICE
+    same = told_whole == 2 and (quantity.staff or stages[0] == stages[1])
     if same and (scopes[0] is None) == (scopes[1] is None) and smaller > 0:
         return Severity.WARNING if first.words == second.words else Severity.NOTICE
     return None

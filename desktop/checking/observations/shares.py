@@ -23,6 +23,9 @@ _REST = pattern(
 )
 _MANY = 10
 _NEAR = 8
+_BESIDE = 24
+_OF = ("的", "的比例为", "总数的")
+_OF_COUNT = pattern("占[^,;。0-9]{0,12}$")
 
 
 @lru_cache(maxsize=4)
@@ -45,7 +48,7 @@ def shares(material: Material) -> Iterator[Seen]:
             start = material.clauses.clause(rate.start)[0]
             message = f"{name['name'][-6:]}率为{text[rate.start : rate.end]}，超过了100%，请核对。"
             yield Seen(_KIND, Severity.WARNING, start, rate.end, message)
-        elif share or name:
+        elif share or name or label in _OF:
             yield from _checked(index, share, name, material)
 
 
@@ -61,6 +64,7 @@ def _checked(index: int, share: Match[str] | None, name: Match[str] | None, mate
     counts = [one for one in material.amounts.between(low, rate.start) if one.family not in ("%", "百分点")][-_MANY:]
     if not counts or _some_pair(counts, rate):
         return
+    yield from _share_of(index, start, material)
     part = amounts[index - 1]
     if part.start < start or part.family == "%" or not part.exact:
         return
@@ -69,10 +73,22 @@ def _checked(index: int, share: Match[str] | None, name: Match[str] | None, mate
     whole = next((one for one in reversed(wholes) if one.low > part.low), wholes[-1] if wholes else None)
     if whole is None or not whole.exact or "%" in text[whole.end : part.start]:
         return
-    told = share is not None and share["of"] is None and len(gap) <= _NEAR and "其中" in text[whole.end : part.start]
+    between = text[whole.end : part.start]
+    beside = "其中" in between or (amounts[index - 2] is whole and len(between) <= _BESIDE and "," in between)
+    told = share is not None and share["of"] is None and len(gap) <= _NEAR and beside
     if not told and name and len(gap) <= _NEAR + len(name["name"]):
         told = _of_part(name["name"], part, whole, material)
     if told:
+        yield _seen(part, whole, rate, material)
+
+
+def _share_of(index: int, start: int, material: Material) -> Iterator[Seen]:
+    """87家完成清理，占应清理90家的98%: the whole stands between 占 and the rate."""
+    text, amounts = material.text, material.amounts.all
+    rate, whole, part = amounts[index], amounts[index - 1], amounts[index - 2]
+    if index < 2 or part.start < start or not same_thing(part, whole) or not (part.exact and whole.exact):
+        return
+    if _OF_COUNT.search(text[part.end : whole.start]) and text[whole.end : rate.start] in _OF:
         yield _seen(part, whole, rate, material)
 
 

@@ -10,7 +10,7 @@ from desktop.checking.observations.anchors import wording_anchors
 from desktop.packs.observation_model import ObservationWords
 
 _FIXED = (
-    *("其中", "共", "合计", "总计", "剩余", "其余", "余下", "剩下", "尚余", "还剩"),
+    *("其中", "共", "合计", "总计", "剩余", "其余", "余下", "剩下", "尚余", "还剩", "还有", "尚有", "平均每"),
     *("由", "从", "某某", "某月某日", "[", "【", "(", "〔", "<", "mergeformat"),
     *("(20", ",即20", "年(", "截至", "截止", "、"),
     *("同志", "住", "地址", "卡号", "账号", "银行卡", "身份证"),

@@ -71,3 +71,8 @@ def test_a_promise_is_kept_by_headings_too(look) -> None:
     text = _FRAME.format("重点抓好以下三项工作：\n（一）加强领导\n定期研究。\n（二）规范执法\n亮证执法。")
     (seen,) = look(text, "numbering")
     assert "前面说3项，后面列了2项" in seen.message
+
+
+def test_a_table_of_contents_is_no_second_row(look) -> None:
+    text = "云溪县水务局2022年度法治政府建设工作报告\n一、主要工作........1\n二、存在的不足........5\n"
+    assert not look(text + _headings("（一）加强领导", "（二）规范执法").partition("\n")[2], "numbering")
