@@ -147,8 +147,8 @@ def _doubled(material: Material) -> Iterator[Seen]:
     last = -1
     for at in sorted(pairs):
         low = material.squeezed.original_offset(at)
-        found = _TWO.match(material.draft.text, low)
-        if found is None or low < last:
+        found = _TWO.match(material.draft.text, low) if low >= last else None
+        if found is None:
             continue
         last = found.end()
         entity = _ENTITY.search(material.draft.text, max(0, low - 8), low + 1)

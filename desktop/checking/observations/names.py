@@ -34,7 +34,7 @@ def _renamed(material: Material) -> Iterator[Seen]:
     year, words, text = material.year, material.words.name, material.text
     if year is None:
         return
-    taken: list[Stretch] = []
+    taken: set[int] = set()
     for body in words.renamed:
         if year <= body.since[0]:
             continue
@@ -43,15 +43,14 @@ def _renamed(material: Material) -> Iterator[Seen]:
             for at in material.places(old):
                 end = at + len(old)
                 before = text[at - 1 : at]
-                covered = any(low <= at and end <= high for low, high in taken)
-                if covered or (body.local and before not in _BEFORE_LOCAL and at > 0) or before == "原":
+                if at in taken or (body.local and before not in _BEFORE_LOCAL and at > 0) or before == "原":
                     continue
                 if text.startswith(body.new, end - len(body.new)):
                     continue
                 if material.clauses.title_around(at, end) or says(words.silent, at, material):
                     continue
                 places.append((at, end))
-            taken += places
+            taken.update(*(range(*one) for one in places))
             if places:
                 settled = year >= body.settled
                 ask = "" if settled else "，请核对"

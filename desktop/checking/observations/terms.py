@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from re import compile as pattern
 
-from desktop.checking.observations.material import Material, Seen, Stretch
+from desktop.checking.observations.material import Material, Seen
 from desktop.checking.observations.passages import around, says, written
 from desktop.checking.result import Severity
 from desktop.checking.squeeze import squeeze_words
@@ -28,7 +28,7 @@ def _superseded(material: Material) -> Iterator[Seen]:
     year = material.year
     if year is None:
         return
-    taken: list[Stretch] = []
+    taken: set[int] = set()
     for one in material.words.term.superseded:
         if year < one.since[0]:
             continue
@@ -37,12 +37,12 @@ def _superseded(material: Material) -> Iterator[Seen]:
             places = []
             for at in material.places(squeezed):
                 end = at + len(squeezed)
-                if any(low <= at and end <= high for low, high in taken) or _let_be(at, end, material):
+                if at in taken or _let_be(at, end, material):
                     continue
                 if any(material.text.startswith(after, end) for after in one.unless_after):
                     continue
                 places.append(at)
-                taken.append((at, end))
+                taken.update(range(at, end))
             severity = Severity.NOTICE if one.doubtful or year == one.since[0] else Severity.WARNING
             when = f"{one.since[0]}年{one.since[1]}月"
             ask = "，请核对" if severity is Severity.NOTICE else ""

@@ -110,7 +110,8 @@ def _turned_round(material: Material) -> Iterator[Seen]:
             said = "“有无无……”多了一个字，意思与要说的相反或讲不通，请核对。"
             yield Seen(_KIND, Severity.WARNING, *around((at, at + 3), material, 4, 8), said)
     for at in material.places("想"):
-        found = _INTO.search(text, *material.clauses.clause(at))
+        start, end = material.clauses.clause(at)
+        found = _INTO.search(text, max(start, at - 16), min(end, at + 20))
         if found is None or found.end("from") != at or text[at + 1] in _AFTER_THINK:
             continue
         beside = material.squeezed.original_offset(at) - material.squeezed.original_offset(at - 1) == 1
