@@ -25,6 +25,7 @@ _LAST_YEAR = pattern(r"(?:[比较](?:上年|去年|上一年|前年|同期|20[0-
 _SURE_FALL = pattern("减|降|压缩|缩短")
 _SURE_RISE = pattern("^增|上升|上涨|增长")
 _OTHER_RATE = pattern("效率|满意|占|办结|分别|平均|累计|其中|每|全")
+_PLAIN = pattern("同比|较上年|比上年|总体|整体|平均|分别|共|降幅|增幅|减|压缩|取消|时限|数量|总数|人数|件数|次数")
 _LONGEST = 15
 
 
@@ -79,10 +80,21 @@ def _from_to(found: Match[str], rate: Match[str] | None, material: Material) -> 
         way = "变大" if falls else "变小"
         message = f"由{shown[0]}到{shown[1]}是{way}，与“{found['verb']}”不一致，请核对。"
         yield Seen(_KIND, Severity.WARNING, change.start, change.end, message)
-    elif rate is not None and not _OTHER_RATE.search(rate["label"]) and len(rate["r"]) <= _LONGEST:
+    elif rate is not None and _same_subject(found, rate["label"], material) and len(rate["r"]) <= _LONGEST:
         stated = _worth(rate["r"], rate["sr"])
         step = 10.0 ** -len(rate["r"].partition(".")[2])
         yield from _rate(change, stated, step * _SCALE[rate["sr"]], rate)
+
+
+def _same_subject(found: Match[str], label: str, material: Material) -> bool:
+    """Whether the rate is that of the change: 由7个环节减到3个，材料减少40% speaks of something else."""
+    if _OTHER_RATE.search(label):
+        return False
+    verbs = (*material.words.arithmetic.falling, *material.words.arithmetic.rising, "提速", "比例", "幅度")
+    at = min((label.find(verb) for verb in verbs if verb in label), default=0)
+    subject = _PLAIN.sub("", label[:at])
+    start = material.clauses.clause(found.start())[0]
+    return len(subject) < 2 or subject[:2] in material.text[max(start, found.start() - 30) : found.end()]
 
 
 def _rate(change: _Change, stated: float, step: float, rate: Match[str]) -> Iterator[Seen]:

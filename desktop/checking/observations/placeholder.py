@@ -19,6 +19,8 @@ _EMPTY = pattern(
 _LATIN = pattern("[a-z0-9.@/+=-]")
 _GAP = pattern("(?<=[\u4e00-\u9fff])[ \u3000\xa0]{2,12}(?=[\u4e00-\u9fff%])")
 _AFTER_UNIT = pattern("[,;。、)\n]|$")
+_ASKS = ("申", "邀", "聘", "提", "恳", "报", "呈")
+"""Before 请 these make another word of it: 申请补充编制."""
 _CHINESE_DIGITS = "零一二三四五六七八九十"
 _NO_NUMBER = {"《》": "书名号里没有名称", "()": "括号里没有内容", "【】": "括号里没有内容"}
 
@@ -73,20 +75,13 @@ def _blanks(material: Material) -> Iterator[tuple[int, int, str, Severity]]:
         for at in material.places(mark):
             found = words.bracket.match(text, at)
             if found:
-                yield (
-                    at,
-                    found.end(),
-                    f"“{_written((at, found.end()), material)}”是要填写的提示，请补上内容。",
-                    Severity.ERROR,
-                )
+                message = f"“{_written(found.span(), material)}”是要填写的提示，请补上内容。"
+                yield *found.span(), message, Severity.ERROR
     for word in material.words.placeholder.unfilled:
         for at in material.places(word):
-            yield (
-                at,
-                at + len(word),
-                f"“{_written((at, at + len(word)), material)}”是没有填写完的话，请补上内容。",
-                Severity.ERROR,
-            )
+            if word[0] != "请" or text[at - 1 : at] not in _ASKS:
+                message = f"“{_written((at, at + len(word)), material)}”是没有填写完的话，请补上内容。"
+                yield at, at + len(word), message, Severity.ERROR
     yield from _somebody(words, material)
     yield from _empty_quotes(material)
     yield from _gaps(words, material)
