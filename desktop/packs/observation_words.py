@@ -153,7 +153,7 @@ def _year(node: Node) -> int:
 
 
 def _contradictions(node: Node) -> ContradictionWords:
-    plain = ("none", "fillers", "qualifiers", "no_power", "deputies", "other_duties")
+    plain: tuple[str, ...] = ("none", "fillers", "qualifiers", "no_power", "deputies", "other_duties")
     plain += ("whole_staff", "whole_cases", "subset", "scopes", "own_scopes")
     lists = node.fields((*plain, "topics", "power_shown_by", "quantities", "stages"))
     words = {name: _words(lists[name]) for name in plain}
