@@ -5,7 +5,7 @@ from re import compile as pattern
 
 from desktop.checking.observations.material import Material, Seen, Stretch
 from desktop.checking.observations.periods import periods
-from desktop.checking.observations.years import day_in, days_of, years_in
+from desktop.checking.observations.years import day_in, days_of, first_day, years_in
 from desktop.checking.result import Severity
 from desktop.reading.draft import Role, Section, Span
 from desktop.reading.numbering import chinese_value
@@ -225,20 +225,20 @@ def _signature(year: int, material: Material) -> Iterator[Seen]:
     if span is None or _PART_OF_YEAR.search("".join((material.draft.title_text or "").split())):
         return
     start, end = _squeezed(span, material)
-    named = next(iter(years_in(material.text, start, end)), None)
-    if named is None:
+    found = first_day(material.text, start, end)
+    if found is None:
         return
-    found = day_in(material.text, named.start)
-    written = material.text[named.start : end]
-    if named.year < year or (named.year == year and found is not None and found[0].month <= 10):
+    at, day, _ = found
+    written = material.text[at:end]
+    if day.year < year or (day.year == year and day.month <= 10):
         message = f"成文日期{written}早于{year}年度结束，年份可能没有改，请核对。"
-        yield Seen(_KIND, Severity.ERROR, named.start, end, message, _title(material))
-    elif named.year == year and found is not None and (found[0].month, found[0].day) < _LATEST_EARLY_DAY:
+        yield Seen(_KIND, Severity.ERROR, at, end, message, _title(material))
+    elif day.year == year and (day.month, day.day) < _LATEST_EARLY_DAY:
         message = f"成文日期{written}时{year}年度还没有结束，请核对全年数据是否完整。"
-        yield Seen(_KIND, Severity.NOTICE, named.start, end, message, _title(material))
-    elif named.year > year + 1:
+        yield Seen(_KIND, Severity.NOTICE, at, end, message, _title(material))
+    elif day.year > year + 1:
         message = f"{year}年度的报告，成文日期是{written}，请核对年份。"
-        yield Seen(_KIND, Severity.WARNING, named.start, end, message, _title(material))
+        yield Seen(_KIND, Severity.WARNING, at, end, message, _title(material))
 
 
 def _until(material: Material) -> Iterator[Seen]:
@@ -246,17 +246,16 @@ def _until(material: Material) -> Iterator[Seen]:
     span = material.draft.signature_date
     signed = None
     if span is not None:
-        start, end = _squeezed(span, material)
-        named = next(iter(years_in(material.text, start, end)), None)
-        signed = day_in(material.text, named.start) if named else None
+        found = first_day(material.text, *_squeezed(span, material))
+        signed = found[1] if found else None
     for at in sorted((*material.places("截至"), *material.places("截止"))):
         match = _UNTIL.match(material.text, at)
         until = day_in(material.text, match.end()) if match else None
         if match is None or until is None:
             continue
         day, end = until
-        if signed is not None and signed[0].exact and day[: 3 if day.exact else 2] > signed[0][: 3 if day.exact else 2]:
-            message = f"截止日期在成文日期{signed[0].year}年{signed[0].month}月{signed[0].day}日之后，请核对。"
+        if signed is not None and signed.exact and day[: 3 if day.exact else 2] > signed[: 3 if day.exact else 2]:
+            message = f"截止日期在成文日期{signed.year}年{signed.month}月{signed.day}日之后，请核对。"
             yield Seen(_KIND, Severity.WARNING, match.start(), end, message)
         elif material.year is not None and day.year > material.year + 1:
             message = f"报告年度是{material.year}年，截止日期却在{day.year}年，请核对。"

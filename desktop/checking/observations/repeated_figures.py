@@ -10,6 +10,7 @@ from re import compile as pattern
 from desktop.checking.observations.amounts import Amount
 from desktop.checking.observations.figures import is_exchange, is_slip, plain
 from desktop.checking.observations.material import Material, Seen
+from desktop.checking.observations.same_phrases import same_phrases
 from desktop.checking.result import Severity
 from desktop.packs.observation_model import ContradictionWords, Quantity
 from desktop.reading.draft import Role
@@ -83,6 +84,7 @@ def repeated_figures(material: Material) -> Iterator[Seen]:
             stated = f"{plain(first.amount.value)}{first.amount.unit}"
             message = f"{quantity.name}前面写{stated}，这里写{plain(second.amount.value)}{second.amount.unit}，请核对。"
             yield Seen(_KIND, severity, second.start, second.end, message, (other,))
+    yield from same_phrases(material, taken)
 
 
 def _mentions(quantity: Quantity, material: Material, taken: set[int]) -> list[_Mention]:
