@@ -10,7 +10,7 @@ from desktop.checking.result import Severity
 from desktop.checking.squeeze import Squeezed
 from desktop.checking.structure import StructureFacts
 from desktop.packs.observation_model import ObservationWords
-from desktop.reading.draft import Draft
+from desktop.reading.draft import BlockKind, Draft
 
 Stretch = tuple[int, int]
 """Start and end in squeezed text."""
@@ -57,6 +57,11 @@ class Material:
             if len(kept) < crowd or at - kept[-crowd] > _CROWDED:
                 kept.append(at)
         return kept
+
+    def in_table(self, index: int) -> bool:
+        """Whether ``index`` lies in a row of a table."""
+        block = self.draft.block_at(self.squeezed.original_offset(index))
+        return block is not None and block.kind is BlockKind.TABLE_ROW
 
     def sentence(self, index: int, reach: int = 400) -> Stretch:
         """The sentence that holds ``index``, semicolons inside it, at most ``reach`` characters each way."""

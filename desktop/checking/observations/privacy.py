@@ -6,13 +6,14 @@ from functools import lru_cache
 from re import Match, Pattern
 from re import compile as pattern
 
-from desktop.checking.observations.material import Material, Seen
+from desktop.checking.observations.material import Material, Seen, Stretch
 from desktop.checking.result import Severity
 from desktop.packs.observation_model import PeopleWords, PrivacyWords
 from desktop.reading.draft import Role
 
 _KIND = "privacy"
-_DIGITS = pattern(r"(?=[0-9+])(?<![0-9a-z.-])\+?[0-9][0-9-]{9,24}x?(?![0-9a-z])")
+_DIGITS = pattern(r"(?=[0-9+])(?<![0-9a-zA-Z.-])\+?[0-9](?:[0-9-]| (?=[0-9]{4})){9,24}[xX]?(?![0-9a-zA-Z])")
+_WIDE_DIGITS = {code: chr(code - 0xFEE0) for code in range(ord("０"), ord("９") + 1)}
 _IDENTITY = pattern("[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9x]$")
 _MOBILE = pattern(r"(?:\+?86-?)?1[3-9][0-9](?:[0-9]{8}|-[0-9]{4}-[0-9]{4})$")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -69,23 +70,36 @@ def privacy(material: Material) -> Iterator[Seen]:
 
 
 def _numbers(material: Material) -> Iterator[Seen]:
-    text = material.text
+    """Numbers as the draft has them: squeezing would join the cells of a table."""
+    text = material.draft.text
+    if any("０" <= sign <= "９" for sign in text[:20000]):
+        text = text.translate(_WIDE_DIGITS)
     for match in _DIGITS.finditer(text):
-        start, end = match.span()
-        digits = match.group().replace("-", "").lstrip("+")
-        if _IDENTITY.match(match.group()):
-            if _is_identity(match.group()):
-                yield Seen(_KIND, Severity.ERROR, start, end, "这是身份证号码，公开前应当隐去。")
-            elif "证" in text[max(0, start - 12) : start]:
-                yield Seen(_KIND, Severity.WARNING, start, end, "这里像是身份证号码，公开前应当隐去。")
-        elif _MOBILE.match(match.group()) and not _MONEY.match(text, end):
-            closing = _role(start, material) is Role.CLOSING
-            severity = Severity.NOTICE if closing else Severity.WARNING
-            yield Seen(_KIND, severity, start, end, "这是手机号码，公开前应当核实或隐去。")
-        elif 16 <= len(digits) <= 19 and digits.isdecimal() and _passes_luhn(digits):
-            told = _CARD.search(text, max(0, start - 16), start) is not None
-            if told or digits[:2] in ("62", "60", "95") or digits[0] in "45":
-                yield Seen(_KIND, Severity.WARNING, start, end, "这里像是银行卡号，公开前应当隐去。")
+        seen = _judged(match.group(), match.span(), text, material)
+        if seen is not None:
+            severity, message = seen
+            start, end = (material.squeezed.index_of(offset) for offset in match.span())
+            yield Seen(_KIND, severity, start, end, message)
+
+
+def _judged(written: str, span: Stretch, text: str, material: Material) -> tuple[Severity, str] | None:
+    """What a long number is, None where it is nothing personal."""
+    start, end = span
+    number = written.replace(" ", "").lower()
+    digits = number.replace("-", "").lstrip("+")
+    if _IDENTITY.match(number):
+        if _is_identity(number):
+            return Severity.ERROR, "这是身份证号码，公开前应当隐去。"
+        told = "证" in text[max(0, start - 12) : start]
+        return (Severity.WARNING, "这里像是身份证号码，公开前应当隐去。") if told else None
+    if _MOBILE.match(number) and not _MONEY.match(text, end):
+        closing = material.draft.part_at(start).role is Role.CLOSING
+        return Severity.NOTICE if closing else Severity.WARNING, "这是手机号码，公开前应当核实或隐去。"
+    if 16 <= len(digits) <= 19 and digits.isdecimal() and _passes_luhn(digits):
+        told = _CARD.search(text, max(0, start - 16), start) is not None
+        if told or digits[:2] in ("62", "60", "95") or digits[0] in "45":
+            return Severity.WARNING, "这里像是银行卡号，公开前应当隐去。"
+    return None
 
 
 def _is_identity(number: str) -> bool:

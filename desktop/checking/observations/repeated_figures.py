@@ -99,7 +99,7 @@ def _mentions(quantity: Quantity, material: Material, taken: set[int]) -> list[_
                 continue
             clause = material.clauses.clause(low)[0]
             before = text[max(clause, low - _CONTEXT, text.rfind("、", clause, low) + 1) : low]
-            if material.clauses.title_around(at, end) or _role(at, material) is Role.NEXT_YEAR:
+            if material.in_table(at) or material.clauses.title_around(at, end) or _role(at, material) is Role.NEXT_YEAR:
                 continue
             if quantity.doing and not any(verb in before for verb in quantity.doing):
                 continue

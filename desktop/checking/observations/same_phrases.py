@@ -81,6 +81,10 @@ def _phrase(amount: Amount, last: int, material: Material) -> tuple[str, _Phrase
     if len(key) < _LEAST_KEY or _NOTHING.search(key) or _PART.search(around) or len(words) < _LEAST_KEY + 1:
         return None
     role = material.draft.part_at(material.squeezed.original_offset(amount.start)).role
-    if role is Role.NEXT_YEAR or material.clauses.title_around(amount.start, amount.end):
+    if (
+        role is Role.NEXT_YEAR
+        or material.in_table(amount.start)
+        or material.clauses.title_around(amount.start, amount.end)
+    ):
         return None
     return key, _Phrase(amount, clause, end, whole)
