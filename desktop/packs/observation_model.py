@@ -50,6 +50,7 @@ class ArtefactWords:
     fields: tuple[str, ...] = ()
     messages: tuple[str, ...] = ()
     page_furniture: tuple[str, ...] = ()
+    line_starts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ def _leftovers(material: Material) -> Iterator[tuple[int, int, str, Severity]]:
             yield match.start(), match.end(), f"这里留有{what}，请改正。", Severity.WARNING
     for word in material.words.artefact.messages:
         for at in material.places(word):
-            message = "这里留有软件自动写入的提示，请删去并补上应有的内容。"
+            message = "这里留有软件或网页自动写入的文字，请删去并补上应有的内容。"
             yield at, at + len(word), message, Severity.ERROR
     if "mergeformat" in text:
         for at in material.places("mergeformat"):
@@ -110,9 +110,12 @@ def _pages(material: Material) -> Iterator[tuple[int, int, str, Severity]]:
 def _furniture(material: Material) -> Iterator[tuple[int, int, str, Severity]]:
     """Short lines of a web page around the report: 打印本页, 浏览次数."""
     text = material.text
-    for word in material.words.artefact.page_furniture:
+    starts = material.words.artefact.line_starts
+    for word in (*material.words.artefact.page_furniture, *starts):
         for at in material.places(word):
             start = text.rfind("\n", 0, at) + 1
+            if word in starts and start != at:
+                continue
             end = text.find("\n", at)
             end = len(text) if end < 0 else end
             if end - start <= _LONGEST_FURNITURE and "。" not in text[start:end]:

@@ -23,6 +23,11 @@ _SURE = 0.9
 _LIKELY = 0.7
 
 
+def ends_list(gap: str) -> bool:
+    """Whether the words before a figure say that it is no further part of a list; 结转上年3件 is one."""
+    return ENDS_LIST.search(gap.replace("上年", "") if "结转" in gap or "上年转" in gap else gap) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A whole with the parts that are said of it, and how the parts were told: 其中, 共, 其余, 分项, 并列.

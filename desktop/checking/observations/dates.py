@@ -5,7 +5,7 @@ from re import compile as pattern
 
 from desktop.checking.observations.material import Material, Seen, Stretch
 from desktop.checking.observations.periods import periods
-from desktop.checking.observations.years import day_in, days_of, first_day, years_in
+from desktop.checking.observations.years import Day, day_in, days_of, first_day, years_in
 from desktop.checking.result import Severity
 from desktop.reading.draft import Role, Section, Span
 from desktop.reading.numbering import chinese_value
@@ -31,10 +31,15 @@ _OTHER_YEAR_OPENS = pattern("[。\n](?P<year>20[0-9]{2})年(?:度|全年|以来)
 _OF_OTHER_YEAR = pattern(
     "20[0-9]{2}年.{1,60}20[0-9]{2}年|同比|[比较]上年|[比较]去年|截至|目前|将|计划|拟|启动|历年|连续"
 )
+_YEARS_PLAN = pattern(
+    "(?=2)(?<![0-9-至])(?P<year>20[0-9]{2})年(?:度)?(?![-至0-9以])[^《》,。;、0-9]{0,18}?(?P<what>工作要点|要点|工作计划|任务分工|任务清单|工作安排)"
+)
+_OF_LAST_YEAR = pattern("上年|去年|上一年|总结|完成情况|回顾|自20|连续|历年|以来")
 _NOT_OWN = pattern(r"《[^《》]{1,120}》|\([^()]{1,60}\)|〔[^〔〕]{1,12}〕|\[[0-9]{4}\]")
 _PART_OF_YEAR = pattern("半年|季度|[0-9一二三四]季|[0-9]{1,2}月")
 _DONE_HEADING = pattern("情况|成效|举措|做法|总结|回顾|工作|进展")
 _LOOKS_BACK = (Role.MEASURES, Role.FIRST_RESPONSIBLE, Role.SHORTCOMINGS)
+_LATER = pattern("将|拟|计划|预计|力争|确保|前|底前|到期|届满|至")
 _LATEST_EARLY_DAY = (12, 20)
 
 
@@ -48,6 +53,7 @@ def date(material: Material) -> Iterator[Seen]:
         yield from _announced_year(material.year, material)
         yield from _plan_opens(material.year, material)
         yield from _stale(material.year, material)
+        yield from _old_plans(material.year, material)
         yield from _relative(material.year, material)
         yield from _signature(material.year, material)
         yield from periods(material.year, material)
@@ -196,6 +202,19 @@ def _stale(year: int, material: Material) -> Iterator[Seen]:
         yield Seen(_KIND, Severity.NOTICE, match.start() + 1, min(stop, match.end() + 30), message)
 
 
+def _old_plans(year: int, material: Material) -> Iterator[Seen]:
+    """落实2019年度法治建设工作要点 in the report for 2022."""
+    text = material.text
+    for match in _YEARS_PLAN.finditer(text):
+        named = int(match["year"])
+        role = material.draft.part_at(material.squeezed.original_offset(match.start())).role
+        if not year - 4 <= named < year or role not in (*_LOOKS_BACK, Role.OPENING):
+            continue
+        if not _OF_LAST_YEAR.search(text, *material.sentence(match.start(), 60)):
+            message = f"报告年度是{year}年，这里依据的是{named}年的{match['what']}，请核对。"
+            yield Seen(_KIND, Severity.NOTICE, match.start(), match.end(), message)
+
+
 def _relative(year: int, material: Material) -> Iterator[Seen]:
     """下一年度（2022年） where the report is for 2022."""
     text = material.text
@@ -248,6 +267,8 @@ def _until(material: Material) -> Iterator[Seen]:
     if span is not None:
         found = first_day(material.text, *_squeezed(span, material))
         signed = found[1] if found else None
+    if signed is not None:
+        yield from _after_signature(signed, material)
     for at in sorted((*material.places("截至"), *material.places("截止"))):
         match = _UNTIL.match(material.text, at)
         until = day_in(material.text, match.end()) if match else None
@@ -260,3 +281,19 @@ def _until(material: Material) -> Iterator[Seen]:
         elif material.year is not None and day.year > material.year + 1:
             message = f"报告年度是{material.year}年，截止日期却在{day.year}年，请核对。"
             yield Seen(_KIND, Severity.WARNING, match.start(), end, message)
+
+
+def _after_signature(signed: Day, material: Material) -> Iterator[Seen]:
+    """于2023年10月开展评查 in a report signed in February 2023."""
+    text = material.text
+    for mark in ("于20", "在20"):
+        for at in material.places(mark):
+            found = day_in(text, at + 1)
+            role = material.draft.part_at(material.squeezed.original_offset(at)).role
+            if found is None or role not in _LOOKS_BACK or found[0][:2] <= signed[:2]:
+                continue
+            day, end = found
+            if not _LATER.search(text, *material.clauses.clause(at)):
+                told = f"{signed.year}年{signed.month}月"
+                message = f"{day.year}年{day.month}月在成文日期（{told}）之后，请核对。"
+                yield Seen(_KIND, Severity.WARNING, at, min(end + 12, material.clauses.clause(end)[1]), message)

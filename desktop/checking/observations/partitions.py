@@ -5,7 +5,7 @@ from functools import lru_cache
 from re import compile as pattern
 
 from desktop.checking.observations.amounts import Amount
-from desktop.checking.observations.claims import ENDS_LIST, LONGEST_LABEL, MANY, STOPS, Claim, adds_up, makes
+from desktop.checking.observations.claims import LONGEST_LABEL, MANY, STOPS, Claim, adds_up, ends_list, makes
 from desktop.checking.observations.material import Material, Stretch
 from desktop.packs.observation_model import ArithmeticWords, Partition
 
@@ -45,7 +45,7 @@ def _with_rest(mark: int, after: int, all_left: bool, material: Material) -> Ite
             return
     whole = before[-2]
     between = text[whole.end : before[-1].start]
-    if len(between) > LONGEST_LABEL or ENDS_LIST.search(between) or before[-1].low > 1.1 * whole.high:
+    if len(between) > LONGEST_LABEL or ends_list(between) or before[-1].low > 1.1 * whole.high:
         return
     yield Claim(whole, (before[-1], rest), "其余", all_left, material.clauses.clause(whole.start)[0])
 
@@ -115,11 +115,7 @@ def _run(
     if any(makes(one, reading) for one in earlier for reading in readings):
         return
     gap = text[whole.end : run[0].start]
-    if (
-        len(gap) > LONGEST_LABEL
-        or "其中" in gap
-        or ENDS_LIST.search(text[max(sentence[0], whole.start - 6) : whole.start])
-    ):
+    if len(gap) > LONGEST_LABEL or "其中" in gap or ends_list(text[max(sentence[0], whole.start - 6) : whole.start]):
         return
     yield Claim(whole, tuple(run), "分项", True, material.clauses.clause(whole.start)[0])
 
@@ -147,4 +143,4 @@ def _rows(material: Material) -> Iterator[Claim]:
 def _in_row(one: Amount, after: Amount, text: str) -> bool:
     gap = text[one.end : after.start]
     joined = one.family == after.family and one.family not in ("%", "次", "人次", "百分点")
-    return joined and _ROW_JOIN.match(gap) is not None and ENDS_LIST.search(gap) is None and "其中" not in gap
+    return joined and _ROW_JOIN.match(gap) is not None and not ends_list(gap) and "其中" not in gap

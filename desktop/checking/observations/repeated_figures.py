@@ -27,6 +27,10 @@ _OTHER_YEAR = pattern("20[0-9]{2}年|上年|去年|往年|同期|以来")
 _EXPLAINED = pattern(
     "增至|增加到|减至|减少到|调整为|上升到|下降到|由原来|原有|截至[0-9]{1,2}月|上半年|下半年|季度|月底"
 )
+_STOPS = (",", ";", "。", "、", "\n")
+_NOTHING_MORE = pattern("(?:目前|现|共|有|单位|机关|\\n)*")
+_MOVED = pattern("调出|调离|调入|退休|辞职|离职|离岗|招录|新进|换届|增补|扩充|划转|划入|划出|转隶|报废|更新换代")
+"""Words that explain why a figure changed in the course of the year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +140,8 @@ def _differ(
     one, other = first.amount, second.amount
     if one.may_be(other.low, other.high) or one.family != other.family:
         return None
-    if material.sentence(first.start) == material.sentence(second.start):
+    sentences = material.sentence(first.start), material.sentence(second.start)
+    if sentences[0] == sentences[1] or any(_MOVED.search(material.text, *one) for one in sentences):
         return None
     scopes = [ready.scope.search(ready.own.sub("", mention.before)) for mention in (first, second)]
     if scopes[0] and scopes[1] and scopes[0].group() != scopes[1].group():
@@ -147,16 +152,27 @@ def _differ(
     larger, smaller = max(one.low, other.low), min(one.low, other.low)
     whole = ready.whole_staff if quantity.staff else ready.whole_cases
     told_whole = sum(whole.search(mention.told) is not None for mention in (first, second))
+    bare = quantity.staff and told_whole < 2 and all(_is_bare(mention, whole, ready) for mention in (first, second))
     if one.low % 1 == 0 and other.low % 1 == 0 and larger >= 10:
         exchanged = is_exchange(int(one.low), int(other.low))
         if exchanged and (larger >= 100 or told_whole):
             return Severity.WARNING if larger >= 100 or told_whole == 2 else Severity.NOTICE
         if larger >= 100 and is_slip(int(one.low), int(other.low)):
             return Severity.WARNING if larger >= 1000 else Severity.NOTICE
+    if bare and (scopes[0] is None) == (scopes[1] is None) and smaller > 0:
+        return Severity.NOTICE
     same = told_whole == 2 and (quantity.staff or stages[0] == stages[1])
     if same and (scopes[0] is None) == (scopes[1] is None) and smaller > 0:
         return Severity.WARNING if first.words == second.words else Severity.NOTICE
     return None
+
+
+def _is_bare(one: _Mention, whole: Pattern[str], ready: _Ready) -> bool:
+    """Whether nothing, or nothing but words for the whole unit, stands before a figure of staff."""
+    if whole.search(one.told) is not None:
+        return True
+    alone = one.amount.end == one.end and one.around.endswith(tuple(one.words + stop for stop in _STOPS))
+    return alone and _NOTHING_MORE.fullmatch(ready.own.sub("", one.before)) is not None
 
 
 def _stage(one: _Mention, ready: _Ready) -> int | None:

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from re import compile as pattern
 
 from desktop.checking.observations.amounts import Amount, same_thing
-from desktop.checking.observations.claims import ENDS_LIST, LONGEST_LABEL, MANY, STOPS, Claim, adds_up, judged
+from desktop.checking.observations.claims import LONGEST_LABEL, MANY, STOPS, Claim, adds_up, ends_list, judged
 from desktop.checking.observations.material import Material, Seen, Stretch
 from desktop.checking.observations.partitions import partitions
 
 _REACH = 400
 _OPEN_LIST = pattern("^[^,;。)]{0,10}等|^[^,;。)]{0,16}等[,;。)]")
 _OPEN_MARK = pattern("主要|包括但|较大|典型|重点|影响|涉及|仅|有")
+_EARLIER = pattern("去年|上年|同期|20[0-9]{2}年的?$")
 _TOTAL = pattern(r"(?:共计|合计|总计|总共|共)(?:为|达|有|是)?(?=[0-9两三四五六七八九十百])")
 _JOINS = pattern(r"[,;、(和及与:]")
 
@@ -117,6 +118,7 @@ def _wholes_before(mark: int, part: Amount, material: Material) -> list[Amount]:
     if opens and mark > 0 and text[mark - 1] == "。":
         start = material.sentence(mark - 1)[0]
     before = [one for one in material.amounts.between(start, mark) if one.end <= mark and same_thing(one, part)]
+    before = [one for one in before if not _EARLIER.search(text[max(0, one.start - 8) : one.start])]
     return before[::-1][:4]
 
 
@@ -144,7 +146,7 @@ def _natural(parts: list[Amount], start: int, material: Material) -> list[Amount
     first_join = first_kind = -1
     for one in parts:
         gap = text[at : one.start]
-        if len(gap) > LONGEST_LABEL or ENDS_LIST.search(gap) or _rated(one, text):
+        if len(gap) > LONGEST_LABEL or ends_list(gap) or _rated(one, text):
             break
         kind, join = _kind(one, at, material), _join(gap)
         if kept and (join < 0 or kind != first_kind or (len(kept) > 1 and join > first_join)):
@@ -217,7 +219,7 @@ def _before_total(mark: int, after: int, material: Material) -> Iterator[Claim]:
     natural = [parts[-1]]
     for one in parts[-2::-1]:
         gap = text[one.end : natural[0].start]
-        if len(gap) > LONGEST_LABEL or not pattern("[、和及与,]").search(gap) or ENDS_LIST.search(gap) or ";" in gap:
+        if len(gap) > LONGEST_LABEL or not pattern("[、和及与,]").search(gap) or ends_list(gap) or ";" in gap:
             break
         natural.insert(0, one)
     if len(natural) < 2:

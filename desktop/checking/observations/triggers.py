@@ -12,7 +12,7 @@ from desktop.packs.observation_model import ObservationWords
 _FIXED = (
     *("其中", "共", "合计", "总计", "剩余", "其余", "余下", "剩下", "尚余", "还剩", "还有", "尚有", "平均每"),
     *("由", "从", "某某", "某月某日", "[", "【", "(", "〔", "<", "mergeformat"),
-    *("(20", ",即20", "年(", "截至", "截止", "、"),
+    *("(20", ",即20", "年(", "截至", "截止", "、", "于20", "在20"),
     *("同志", "住", "地址", "卡号", "账号", "银行卡", "身份证"),
 )
 """Words and signs named in the code itself. One that is missing here is found all the same, only slower."""
@@ -31,6 +31,7 @@ def _automaton(words: ObservationWords) -> tuple[_Automaton, frozenset[str]]:
         *words.placeholder.unfilled,
         *words.artefact.messages,
         *words.artefact.page_furniture,
+        *words.artefact.line_starts,
         *(outline.name for outline in words.date.outlines),
         *(plan.name for plan in words.date.five_years),
         *(day.name for day in words.date.anniversaries),
