@@ -25,6 +25,8 @@ STAMP = VENV / "installed.stamp"
 FITTING = [(3, 11), (3, 12), (3, 13)]
 WINDOWS = os.name == "nt"
 UV = "uv==0.13.9"
+# A plain path file instead of a finder module, which every start would have to import.
+PLAIN_PATH = ["--config-settings", "editable_mode=compat"]
 
 # What Qt loads on Linux, and the Debian package that holds it. Without the last ten only the screen is missing.
 LIBRARIES_ALWAYS = {
@@ -188,7 +190,7 @@ def install_locked(python: Path) -> None:
         steps = [
             ["--require-hashes", "-r", str(first)],
             ["--require-hashes", *build, "-r", str(LOCK)],
-            ["--no-deps", *build, "--editable", str(ROOT)],
+            ["--no-deps", *build, *PLAIN_PATH, "--editable", str(ROOT)],
         ]
         for step in steps:
             if subprocess.call(pip + step) != 0:

@@ -9,7 +9,7 @@ from typing import NoReturn
 from desktop import __version__
 from desktop.errors import UsageError
 from desktop.output.words import unit_kind_word
-from desktop.packs.model import UnitKind
+from desktop.packs.kinds import UnitKind
 
 COMMANDS = {
     "check": "检查草稿，打印待完善清单",

@@ -15,7 +15,7 @@ from desktop.checking.result import (
     Status,
     UsedChecklist,
 )
-from desktop.packs.model import Level
+from desktop.packs.kinds import Level
 
 CHECKLISTS = (
     UsedChecklist("report-structure", "年度报告的结构和报送", "2026.1"),

@@ -4,7 +4,7 @@ import pytest
 
 from desktop.arguments import parse
 from desktop.errors import UsageError
-from desktop.packs.model import UnitKind
+from desktop.packs.kinds import UnitKind
 
 
 def test_nothing_or_a_draft_is_the_window() -> None:

@@ -17,13 +17,14 @@ ALLOWED = {
         "reading.draft",
         "reading.points",
         "reading.numbering",
+        "packs.kinds",
         "packs.model",
         "packs.observation_model",
         "packs.wording_model",
         "packs.choose",
     },
-    "output": {"checking.result", "packs.model", "reading.draft"},
-    "history": {"checking.result", "packs.model", "reading.draft"},
+    "output": {"checking.result", "packs.kinds", "packs.model", "reading.draft"},
+    "history": {"checking.result", "packs.kinds", "packs.model", "reading.draft"},
     "ui": {"output", "history", "checking", "packs", "reading"},
 }
 LATE = {"sqlalchemy", "reportlab", "jieba", "lxml", "docx", "rich", "pypdfium2"}

@@ -19,7 +19,8 @@ from desktop.checking.text import Scanned, scan
 from desktop.checking.unit_kind import guess_unit_kind
 from desktop.checking.verdicts import decide, not_asked
 from desktop.packs.choose import chosen_lists, level_in, outline_notice, shown_bases, why_not_asked
-from desktop.packs.model import Checklists, Item, UnitKind
+from desktop.packs.kinds import UnitKind
+from desktop.packs.model import Checklists, Item
 from desktop.reading.draft import Draft
 
 

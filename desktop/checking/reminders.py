@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from desktop.checking.squeeze import squeeze_words
-from desktop.packs.model import Reminder, UnitKind
+from desktop.packs.kinds import UnitKind
+from desktop.packs.model import Reminder
 
 
 def fitting(

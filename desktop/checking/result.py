@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop.packs.model import Level
+from desktop.packs.kinds import Level
 
 
 class Status(StrEnum):

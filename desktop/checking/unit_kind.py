@@ -1,6 +1,7 @@
 """A guess at the kind of unit from its name. It is offered to the user, never applied by itself."""
 
-from desktop.packs.model import UnitKind, UnitKindWords
+from desktop.packs.kinds import UnitKind
+from desktop.packs.model import UnitKindWords
 
 
 def guess_unit_kind(unit: str | None, words: UnitKindWords) -> UnitKind | None:

@@ -4,7 +4,8 @@ from desktop.checking.evidence import best_first, evidence_of
 from desktop.checking.findings import Finding, score, stated_elements
 from desktop.checking.result import Evidence, ItemResult, Mood, ShownBasis, Status
 from desktop.checking.text import Scanned
-from desktop.packs.model import Item, Level
+from desktop.packs.kinds import Level
+from desktop.packs.model import Item
 
 _QUOTE = 28
 _MOST_NAMED = 3

@@ -27,7 +27,7 @@ from desktop.history.tables import (
     RelatedRow,
     UsedChecklistRow,
 )
-from desktop.packs.model import Level
+from desktop.packs.kinds import Level
 
 Rows = list[dict[str, Any]]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from desktop.checking.result import CheckResult, Evidence, ItemResult, ShownBasis, Status
 from desktop.output.words import STATUS
-from desktop.packs.model import Level
+from desktop.packs.kinds import Level
 
 TITLE = "法治政府建设年度报告自检整改清单"
 

@@ -1,7 +1,7 @@
 """What paper and files call things: the words of the office for statuses, levels, kinds."""
 
 from desktop.checking.result import ItemResult, Severity, Status
-from desktop.packs.model import Level, UnitKind
+from desktop.packs.kinds import Level, UnitKind
 
 STATUS = {
     Status.COVERED: "已覆盖",

@@ -1,6 +1,7 @@
 """Which items are asked of a report, and which legal bases are shown for it: by year and kind of unit."""
 
-from desktop.packs.model import Basis, Checklist, Checklists, Instrument, Item, Level, UnitKind
+from desktop.packs.kinds import Level, UnitKind
+from desktop.packs.model import Basis, Checklist, Checklists, Instrument, Item
 
 RULE_SINCE = 2019
 """From this report year on a rule about the annual report itself is in force; before it must counts as key."""

@@ -6,18 +6,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from desktop.errors import ChecklistError
-from desktop.packs.model import (
-    Across,
-    Basis,
-    Checklist,
-    Checklists,
-    Element,
-    Instrument,
-    Item,
-    Level,
-    Rule,
-    UnitKind,
-)
+from desktop.packs.kinds import Level, UnitKind
+from desktop.packs.model import Across, Basis, Checklist, Checklists, Element, Instrument, Item, Rule
 from desktop.packs.observation_words import load_observation_words
 from desktop.packs.reminders import load_reminders
 from desktop.packs.rules import RuleFault, RuleOptions, Vocabulary, parse_rule

@@ -3,26 +3,9 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from desktop.packs.kinds import Level, UnitKind
 from desktop.packs.observation_model import ObservationWords
 from desktop.reading.draft import Role
-
-
-class Level(StrEnum):
-    """How strictly an item is asked for: 必备, 重点, 应写, 建议."""
-
-    MUST = "must"
-    KEY = "key"
-    SHOULD = "should"
-    MAY = "may"
-
-
-class UnitKind(StrEnum):
-    """The kinds of unit an item can be limited to."""
-
-    GOVERNMENT = "government"
-    ENFORCING = "enforcing-department"
-    NON_ENFORCING = "non-enforcing-department"
-    TOWNSHIP = "township"
 
 
 class Across(StrEnum):

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from desktop.packs.model import Instrument, Reminder, UnitKind
+from desktop.packs.kinds import UnitKind
+from desktop.packs.model import Instrument, Reminder
 from desktop.packs.yaml_nodes import Node, read_yaml
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
-from desktop.packs.model import UnitKind
+from desktop.packs.kinds import UnitKind
 from desktop.ui import words
 from desktop.ui.tasks import Choice
 

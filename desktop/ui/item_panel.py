@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.checking.result import Evidence, ItemResult, Observation, ShownBasis, Status
-from desktop.packs.model import Level
+from desktop.packs.kinds import Level
 from desktop.reading.draft import Section
 from desktop.ui import icons, theme, words
 from desktop.ui.cards import PassageCard, StatusBadge, WrappedLabel, tool_button

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QSplitter, QVBo
 
 from desktop.checking.result import Evidence
 from desktop.errors import HistoryError, UserError
-from desktop.packs.model import UnitKind
+from desktop.packs.kinds import UnitKind
 from desktop.paths import seeds_folder
 from desktop.settings import load_settings, save_settings
 from desktop.ui.actions import Actions

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from desktop.packs.model import UnitKind
+from desktop.packs.kinds import UnitKind
 from desktop.ui import words
 from desktop.ui.banner import Banner, Tone
 from desktop.ui.tasks import Checked

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from desktop.checking.result import CheckResult, Evidence
 from desktop.errors import DraftError
-from desktop.packs.model import Checklists, UnitKind
+from desktop.packs.kinds import UnitKind
 from desktop.paths import history_file
 from desktop.reading.draft import Block, BlockKind, Draft, Part, Role
 
 if TYPE_CHECKING:
     from desktop.history.kept import PastCheck
+    from desktop.packs.model import Checklists
 
 PASTED = "粘贴的文字"
 
@@ -68,7 +69,7 @@ class Desk:
         self._checklists: Checklists | None = None
         self._lock = Lock()
 
-    def checklists(self) -> Checklists:
+    def checklists(self) -> "Checklists":
         """The checklists, loaded the first time. Raises ChecklistError."""
         with self._lock:
             if self._checklists is None:
@@ -178,7 +179,7 @@ def _draft_as_kept(text: str, sha256: str) -> Draft:
     return Draft(text, tuple(blocks), (), (Part(Role.MEASURES, 0, len(text)),), sha256)
 
 
-def _outline(result: CheckResult, checklists: Checklists) -> str | None:
+def _outline(result: CheckResult, checklists: "Checklists") -> str | None:
     """The report years of the outline that is cited, if one is."""
     cited = {basis.instrument for item in result.items for basis in item.basis}
     years = [one.report_years for one in checklists.instruments if one.report_years and one.id in cited]

@@ -1,7 +1,7 @@
 """What the window calls things: the words of the paper, and those only a window needs."""
 
 from desktop.output.words import DOUBTFUL, LEVEL, REMINDERS, SEVERITY, STATUS, kind_word, status_words
-from desktop.packs.model import UnitKind
+from desktop.packs.kinds import UnitKind
 
 __all__ = [
     "DOUBTFUL",

@@ -3,7 +3,8 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.packs.model import Checklist, Checklists, Element, Item, Level
+from desktop.packs.kinds import Level
+from desktop.packs.model import Checklist, Checklists, Element, Item
 from desktop.packs.rules import RuleOptions, parse_rule
 from desktop.packs.word_lists import load_moods, load_structure_words, load_unit_kind_words
 from desktop.paths import checklists_folder

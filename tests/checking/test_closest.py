@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from desktop.checking.check import check
 from desktop.checking.closest import LONGEST_PASSAGE, closest_passages, closest_to_missing
 from desktop.checking.result import Mood, Status
+from desktop.packs.kinds import Level
 from desktop.packs.load import load_checklists
-from desktop.packs.model import Element, Item, Level, Rule
+from desktop.packs.model import Element, Item, Rule
 from desktop.reading.draft import Block, BlockKind, Draft, Part, Role
 from desktop.reading.open_draft import draft_from_text
 

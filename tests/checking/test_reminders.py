@@ -1,8 +1,8 @@
 import pytest
 
 from desktop.checking.check import check
+from desktop.packs.kinds import UnitKind
 from desktop.packs.load import load_checklists
-from desktop.packs.model import UnitKind
 from desktop.workbench import passage_draft
 
 _LISTS = load_checklists()

@@ -18,7 +18,7 @@ from desktop.checking.result import (
     UsedChecklist,
 )
 from desktop.checking.result_json import result_as_json
-from desktop.packs.model import Level
+from desktop.packs.kinds import Level
 
 ITEM = ItemResult(
     id="disclosure.advance",

@@ -4,7 +4,8 @@ import pytest
 
 from desktop.checking.check import check
 from desktop.checking.result import ItemResult, Status
-from desktop.packs.model import Checklists, Element, Level
+from desktop.packs.kinds import Level
+from desktop.packs.model import Checklists, Element
 from desktop.packs.rules import RuleOptions, parse_rule
 from desktop.reading.draft import Role
 from desktop.workbench import passage_draft

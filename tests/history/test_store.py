@@ -30,7 +30,7 @@ from desktop.checking.result import (
 )
 from desktop.errors import HistoryError
 from desktop.history.store import History
-from desktop.packs.model import Level
+from desktop.packs.kinds import Level
 from tests.made_results import TEXT, made_result
 
 NOON = datetime(2026, 11, 21, 12, 0, 1, 250)

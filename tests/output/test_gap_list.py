@@ -13,7 +13,7 @@ from desktop.output.gap_list import (
     summary_sentences,
 )
 from desktop.output.words import status_words
-from desktop.packs.model import Level
+from desktop.packs.kinds import Level
 from tests.made_results import BASES, made_item, made_result
 
 PARTIAL = made_item(1, "outline", Status.PARTIAL, Level.KEY)

@@ -171,7 +171,7 @@ def test_equal_input_gives_equal_bytes_in_every_process(tmp_path: Path) -> None:
 import sys
 from datetime import date
 from pathlib import Path
-from desktop.packs.model import Level
+from desktop.packs.kinds import Level
 from tests.made_results import made_result
 from desktop.output.gap_list_pdf import write_gap_list
 write_gap_list(made_result(), sys.argv[1], date(2026, 11, 21), Path(sys.argv[2]))

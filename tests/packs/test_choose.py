@@ -1,7 +1,8 @@
 import pytest
 
 from desktop.packs.choose import level_in, outline_for, outline_notice, shown_bases, why_not_asked
-from desktop.packs.model import Basis, Instrument, Item, Level, UnitKind
+from desktop.packs.kinds import Level, UnitKind
+from desktop.packs.model import Basis, Instrument, Item
 
 _OLD = Instrument("outline-2015", "纲要（2015—2020年）", report_years=(2015, 2020))
 _NEW = Instrument("outline-2021", "纲要（2021－2025年）", report_years=(2021, 2025))

@@ -15,7 +15,7 @@ from desktop.checking.result import (
     Status,
     UsedChecklist,
 )
-from desktop.packs.model import Level
+from desktop.packs.kinds import Level
 from desktop.reading.draft import Block, BlockKind, Draft, Part, Role, Section, Span
 
 LINES = (

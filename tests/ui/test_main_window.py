@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import DraftError, HistoryError
-from desktop.packs.model import UnitKind
+from desktop.packs.kinds import UnitKind
 from desktop.settings import load_settings
 from desktop.ui.cards import PassageCard, WrappedLabel
 from desktop.ui.crash import CrashDialog
