@@ -21,6 +21,7 @@ _GAP = pattern("(?<=[\u4e00-\u9fff])[ \u3000\xa0]{2,12}(?=[\u4e00-\u9fff%])")
 _AFTER_UNIT = pattern("[,;。、)\n]|$")
 _ASKS = ("申", "邀", "聘", "提", "恳", "报", "呈")
 """Before 请 these make another word of it: 申请补充编制."""
+_CONTEXT = 24
 _CHINESE_DIGITS = "零一二三四五六七八九十"
 _NO_NUMBER = {"《》": "书名号里没有名称", "()": "括号里没有内容", "【】": "括号里没有内容"}
 
@@ -192,7 +193,7 @@ def _quoted(blank: Stretch, material: Material) -> Stretch:
     """A blank with the words around it in its clause."""
     text = material.text
     low, high = material.clauses.clause(blank[0])[0], material.clauses.clause(max(blank[1] - 1, blank[0]))[1]
-    start, end = max(low, blank[0] - 16), min(high, blank[1] + 8)
+    start, end = max(low, blank[0] - _CONTEXT), min(high, blank[1] + 8)
     while end > blank[1] and text[end - 1] in ",;:。!?\n、":
         end -= 1
     while start < blank[0] and text[start] == "\n":

@@ -13,6 +13,7 @@ from desktop.reading.draft import Role
 
 _KIND = "privacy"
 _DIGITS = pattern(r"(?=[0-9+])(?<![0-9a-zA-Z.-])\+?[0-9](?:[0-9-]| (?=[0-9]{4})){9,24}[xX]?(?![0-9a-zA-Z])")
+_WIDE = pattern("[０-９]")
 _WIDE_DIGITS = {code: chr(code - 0xFEE0) for code in range(ord("０"), ord("９") + 1)}
 _IDENTITY = pattern("[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9x]$")
 _MOBILE = pattern(r"(?:\+?86-?)?1[3-9][0-9](?:[0-9]{8}|-[0-9]{4}-[0-9]{4})$")
@@ -72,7 +73,7 @@ def privacy(material: Material) -> Iterator[Seen]:
 def _numbers(material: Material) -> Iterator[Seen]:
     """Numbers as the draft has them: squeezing would join the cells of a table."""
     text = material.draft.text
-    if any("０" <= sign <= "９" for sign in text[:20000]):
+    if _WIDE.search(text):
         text = text.translate(_WIDE_DIGITS)
     for match in _DIGITS.finditer(text):
         seen = _judged(match.group(), match.span(), text, material)
