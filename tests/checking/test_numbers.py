@@ -32,3 +32,9 @@ def test_what_is_no_count(text: str) -> None:
 def test_families_of_units() -> None:
     assert unit_fits("件", "起") and unit_fits("人", "名") and unit_fits("", "台")
     assert not unit_fits("件", "人")
+
+
+def test_long_runs_of_digits_take_no_time_to_speak_of() -> None:
+    text = "1,1" * 200_000
+    assert counts(text) == ()
+    assert counts(text + "件") == ((0, len(text) + 1, "件"),)
