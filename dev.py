@@ -189,7 +189,8 @@ def install_locked(python: Path) -> None:
         first.write_text(locked_block("setuptools"), encoding="utf-8")
         steps = [
             ["--require-hashes", "-r", str(first)],
-            ["--require-hashes", *build, "-r", str(LOCK)],
+            # The lock names everything; a resolver could only pick a newer release that has no hash here.
+            ["--require-hashes", "--no-deps", *build, "-r", str(LOCK)],
             ["--no-deps", *build, *PLAIN_PATH, "--editable", str(ROOT)],
         ]
         for step in steps:
