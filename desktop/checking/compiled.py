@@ -3,8 +3,9 @@
 import gc
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import chain
+from operator import or_
 from typing import Protocol
 
 import ahocorasick
@@ -35,47 +36,48 @@ class CompiledRule:
 
 
 class RuleMasks:
-    """For each word the rules it can help to meet, as one bit per rule and one mask per group of the rule.
+    """For each word the rules it can help to meet, as one bit per rule and group of the rule.
 
-    A stretch of text meets all groups of exactly those rules whose bit is set in every mask, once the
-    masks of its words are joined: one step per word instead of one per rule.
+    The bits of the first groups of all rules come first, then those of the second groups, and so on. A stretch of
+    text meets all groups of exactly those rules whose bit is set in every one of these sections, once the bits of
+    its words are joined: one step per word instead of one per rule.
     """
 
     def __init__(self, rules: list[CompiledRule]) -> None:
         """Set the bits of every word of every rule; the rules' numbers follow each other."""
         self._first = rules[0].number if rules else 0
-        self.width = max((len(one.groups) for one in rules), default=0)
-        lists: dict[int, list[int]] = {}
-        base = [0] * self.width
-        for one in rules:
-            bit = 1 << (one.number - self._first)
-            for place in range(self.width):
+        self._count = len(rules)
+        self._width = max((len(one.groups) for one in rules), default=1)
+        bits: dict[int, int] = {}
+        base = 0
+        for place in range(self._width):
+            for index, one in enumerate(rules):
+                bit = 1 << (place * self._count + index)
                 if place >= len(one.groups):
-                    base[place] |= bit
+                    base |= bit
                     continue
                 for word in one.groups[place]:
-                    lists.setdefault(word, [0] * self.width)[place] |= bit
-        self._base = tuple(base)
-        self._of_word = {
-            word: tuple((place, mask) for place, mask in enumerate(masks) if mask) for word, masks in lists.items()
-        }
-        self.words = frozenset(lists)
-        """Every word of these rules."""
+                    bits[word] = bits.get(word, 0) | bit
+        for one in rules:
+            bits.update((word, 0) for word in one.unless or () if word not in bits)
+        self._base = base
+        self._bits = bits
+        self.words = frozenset(bits)
+        """Every word of these rules, those they avoid too."""
 
-    def met(self, words: Iterable[int]) -> Iterator[int]:
-        """The numbers of the rules all of whose groups have one of ``words``, lowest first."""
-        joined = list(self._base)
-        of_word = self._of_word
-        for word in words:
-            for place, mask in of_word.get(word, ()):
-                joined[place] |= mask
-        rules = -1
-        for mask in joined:
-            rules &= mask
-        while rules > 0:
+    def met(self, words: Iterable[int]) -> list[int]:
+        """The numbers of the rules all of whose groups have one of ``words`` (some of these rules'), lowest first."""
+        joined = reduce(or_, map(self._bits.__getitem__, words), self._base)
+        rules = joined & ((1 << self._count) - 1)
+        for _ in range(1, self._width):
+            joined >>= self._count
+            rules &= joined
+        found = []
+        while rules:
             lowest = rules & -rules
-            yield self._first + lowest.bit_length() - 1
+            found.append(self._first + lowest.bit_length() - 1)
             rules ^= lowest
+        return found
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,8 +13,8 @@ from desktop.checking.numbers import counts
 Hit = tuple[int, int]
 """Start and end of a word found, in squeezed text."""
 
-Cell = tuple[int, int]
-"""Where the words of one stretch of text begin and end in the list of all words found."""
+Found = tuple[int, tuple[int, int]]
+"""The last character of a word found, with its number and length."""
 
 _LONGEST_CELL = 600
 
@@ -40,6 +40,32 @@ class Hits:
         return False
 
 
+class Cell:
+    """One stretch of text: the words in it, by number; where they stand is worked out when first asked for."""
+
+    __slots__ = ("_found", "_hits", "words")
+
+    def __init__(self, found: list[Found], words: frozenset[int]) -> None:
+        """Keep what was found in the stretch."""
+        self._found = found
+        self._hits: dict[int, list[Hit]] = {}
+        self.words = words
+
+    def hits_of(self, group: frozenset[int]) -> list[Hit]:
+        """The hits of any word of ``group``, in the order of the text."""
+        hits = self._hits
+        if not hits:
+            for last, (number, size) in self._found:
+                if number in hits:
+                    hits[number].append((last + 1 - size, last + 1))
+                else:
+                    hits[number] = [(last + 1 - size, last + 1)]
+        numbers = group & self.words
+        if len(numbers) == 1:
+            return hits[next(iter(numbers))]
+        return sorted([hit for number in numbers for hit in hits[number]])
+
+
 class WordHits:
     """The words found in one squeezed text, and for each rule the stretches of it that hold a word of each group.
 
@@ -54,20 +80,19 @@ class WordHits:
         for start, end, unit in counts(text):
             found += [(end - 1, (number, end - start)) for number in words.units_of(unit)]
         found.sort()
-        self.found = found
-        """Every word found, by its last character."""
         lasts = [last for last, _ in found]
         numbers = [number for _, (number, _) in found]
         self.cells: defaultdict[int, list[Cell]] = defaultdict(list)
         """The stretches to look at for each rule (by ``CompiledRule.number``), in the order of the text."""
-        bounds = [bisect_left(lasts, end) for end in _no_longer_than(clauses.sentences, clauses.length)]
-        for cell in pairwise(bounds):
-            for rule in words.near.met(set(numbers[cell[0] : cell[1]])):
-                self.cells[rule].append(cell)
-        bounds = [bisect_left(lasts, end) for end in _no_longer_than(clauses.paragraphs, clauses.length)]
-        for cell in pairwise(bounds):
-            for rule in words.far.met(words.far.words.intersection(numbers[cell[0] : cell[1]])):
-                self.cells[rule].append(cell)
+        for rules, starts in ((words.near, clauses.sentences), (words.far, clauses.paragraphs)):
+            bounds = [bisect_left(lasts, end) for end in _no_longer_than(starts, clauses.length)]
+            for first, last in pairwise(bounds):
+                here = rules.words.intersection(numbers[first:last])
+                met = rules.met(here)
+                if met:
+                    cell = Cell(found[first:last], here)
+                    for rule in met:
+                        self.cells[rule].append(cell)
         self._listed: dict[int, list[Hit]] = {}
         for last, (number, size) in [one for one in found if one[1][0] in words.listed]:
             self._listed.setdefault(number, []).append((last + 1 - size, last + 1))

@@ -11,20 +11,12 @@ from desktop.packs.model import Across, Rule
 def find(compiled: CompiledRule, hits: WordHits, clauses: Clauses) -> Iterator[tuple[Hit, ...]]:
     """Every place where a rule is met: one hit per group, in text order of the rarest group."""
     rule, avoided = compiled.rule, compiled.unless
-    for first, last in hits.cells.get(compiled.number, ()):
-        stretch = hits.found[first:last]
-        groups = [
-            [(end + 1 - size, end + 1) for end, (number, size) in stretch if number in group]
-            for group in compiled.groups
-        ]
-        unless: list[Hit] | None = None
+    for cell in hits.cells.get(compiled.number, ()):
+        groups = list(map(cell.hits_of, compiled.groups))
+        unless = [] if avoided is None or avoided.isdisjoint(cell.words) else cell.hits_of(avoided)
         for match in _in_cell(rule, groups, clauses):
-            if avoided is not None:
-                if unless is None:
-                    unless = [(end + 1 - size, end + 1) for end, (number, size) in stretch if number in avoided]
-                if unless and _excluded(unless, match, clauses):
-                    continue
-            yield match
+            if not unless or not _excluded(unless, match, clauses):
+                yield match
 
 
 def _excluded(unless: list[Hit], match: tuple[Hit, ...], clauses: Clauses) -> bool:
