@@ -42,29 +42,29 @@ class Hits:
 
 
 class Cell:
-    """One stretch of text: the words in it, by number; where they stand is looked up when asked for."""
+    """One stretch of text: the words in it, by number; where they stand is worked out when first asked for."""
 
-    __slots__ = ("_found", "_numbers", "words")
+    __slots__ = ("_found", "_hits", "words")
 
-    def __init__(self, found: list[Found], numbers: list[int], words: frozenset[int]) -> None:
-        """Keep what was found in the stretch and, in the same order, the numbers of it; ``words`` are those in use."""
+    def __init__(self, found: list[Found], words: frozenset[int]) -> None:
+        """Keep what was found in the stretch; ``words`` are those of it that rules use."""
         self._found = found
-        self._numbers = numbers
+        self._hits: dict[int, list[Hit]] = {}
         self.words = words
 
     def hits_of(self, group: frozenset[int]) -> list[Hit]:
         """The hits of any word of ``group``, in the order of the text."""
-        hits: list[Hit] = []
-        numbers = self._numbers
-        for number in group & self.words:
-            place = -1
-            for _ in range(numbers.count(number)):
-                place = numbers.index(number, place + 1)
-                last, (_, size) = self._found[place]
-                hits.append((last + 1 - size, last + 1))
-        if len(hits) > 1:
-            hits.sort()
-        return hits
+        hits = self._hits
+        if not hits:
+            for last, (number, size) in self._found:
+                if number in hits:
+                    hits[number].append((last + 1 - size, last + 1))
+                else:
+                    hits[number] = [(last + 1 - size, last + 1)]
+        numbers = group & self.words
+        if len(numbers) == 1:
+            return hits[next(iter(numbers))]
+        return sorted([hit for number in numbers for hit in hits[number]])
 
 
 class WordHits:
@@ -88,11 +88,10 @@ class WordHits:
         for rules, starts in ((words.near, clauses.sentences), (words.far, clauses.paragraphs)):
             bounds = [bisect_left(lasts, end) for end in _no_longer_than(starts, clauses.length)]
             for first, last in pairwise(bounds):
-                here = numbers[first:last]
-                used = rules.words.intersection(here)
-                met = rules.met(used)
+                here = rules.words.intersection(numbers[first:last])
+                met = rules.met(here)
                 if met:
-                    cell = Cell(found[first:last], here, used)
+                    cell = Cell(found[first:last], here)
                     for rule in met:
                         self.cells[rule].append(cell)
         self._listed: dict[int, list[Hit]] = {}
