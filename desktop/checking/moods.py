@@ -25,7 +25,9 @@ _REMEDY_REACH = 12
 _SUBJECT = 5
 _ABOUT_REACH = 8
 _FINISHED = pattern(r"完成|建成|20[0-9]{2}年")
-_BEFORE_NONE = "年内度月局委厅办县市区镇乡会院司道门位关前间中均也亦暂并且但尚仍,、"
+_AIMED_AT = ("为", "围绕", "着眼", "瞄准", "面向", "结合")
+_COMPLAINT = pattern("问题|行为|现象|情形|情况|的")
+_BEFORE_NONE = "已故现年内度月局委厅办县市区镇乡会院司道门位关前间中均也亦暂并且但尚仍,、"
 
 
 class _Window(NamedTuple):
@@ -128,12 +130,14 @@ class MoodReader:
     def _is_plan(self, sentence: int, high: int) -> bool:
         for first, last in self._plan.between(sentence, high):
             before = self._text[max(self._clauses.clause(first)[0], first - _ABOUT_REACH) : first]
-            if "对" not in before and not before.endswith("为") and self._text[last : last + 1] != "的":
+            if "对" not in before and not before.endswith(_AIMED_AT) and self._text[last : last + 1] != "的":
                 return True
         return any(self._is_future(first, last) for first, last in self._will.between(sentence, high))
 
     def _is_future(self, first: int, last: int) -> bool:
         clause_end = self._clauses.clause(first)[1]
+        if self._text.startswith("把", last):
+            return True
         verb = any(begin == last for begin, _ in self._after_will.between(last, min(clause_end, last + 4)))
         return verb and not self._ba.any_between(last, clause_end)
 
@@ -141,14 +145,19 @@ class MoodReader:
         for first, last in self._shortfall.between(low, high):
             after = self._text[last : last + 1]
             short = last - first == 2 and self._text[first] == "不" and self._text[first:last] != "不够"
-            if short and after not in ",;。:!?)\n":
+            if short and after not in ",;。:!?)、\n":
+                continue
+            if after == "、" and _COMPLAINT.search(self._text, last, self._clauses.clause(first)[1]):
                 continue
             if after == "的" or self._text.startswith(
                 ("问题", "行为", "现象", "情形", "情况", "引起", "导致", "等问题"), last
             ):
                 continue
             clause = self._clauses.clause(first)[0]
-            if self._remedied.any_between(max(clause, first - _REMEDY_REACH), first):
+            if any(
+                self._text[other : other + 1] != "性"
+                for _, other in self._remedied.between(max(clause, first - _REMEDY_REACH), first)
+            ):
                 continue
             return True
         return False
@@ -167,6 +176,8 @@ class MoodReader:
         if clause_end >= self._clauses.length or self._text[clause_end - 1] not in ",:":
             return False
         following = self._clauses.clause(clause_end)[1]
+        if self._text[clause_end - 1] == ":" and self._begins(self._none_after, clause_end):
+            return True
         if following - clause_end > _NONE_AFTER_REACH:
             return False
         return any(
