@@ -25,6 +25,7 @@ _REMEDY_REACH = 12
 _SUBJECT = 5
 _ABOUT_REACH = 8
 _FINISHED = pattern(r"完成|建成|20[0-9]{2}年")
+_STATES = ("正", "尚", "还", "待", "请求", "筹", "谋划", "即将", "着手", "准备", "有意")
 _AIMED_AT = ("为", "围绕", "着眼", "瞄准", "面向", "结合")
 _COMPLAINT = pattern("问题|行为|现象|情形|情况|的")
 _BEFORE_NONE = "已故现年内度月局委厅办县市区镇乡会院司道门位关前间中均也亦暂并且但尚仍,、"
@@ -108,7 +109,7 @@ class MoodReader:
         none = "无" in around or "没有" in around
         if not none and not self._telling.any_between(sentence, high + _NONE_AFTER_REACH):
             return _FACT
-        if self._is_plan(sentence, high) and not self._done_already(low, high):
+        if self._is_plan(sentence, low, high) and not self._done_already(low, high):
             return _Window(Mood.PLAN, False, False)
         none = (
             none
@@ -127,8 +128,10 @@ class MoodReader:
                 return True
         return False
 
-    def _is_plan(self, sentence: int, high: int) -> bool:
+    def _is_plan(self, sentence: int, low: int, high: int) -> bool:
         for first, last in self._plan.between(sentence, high):
+            if first < low and self._text.startswith(_STATES, first):
+                continue
             before = self._text[max(self._clauses.clause(first)[0], first - _ABOUT_REACH) : first]
             if "对" not in before and not before.endswith(_AIMED_AT) and self._text[last : last + 1] != "的":
                 return True
