@@ -25,6 +25,7 @@ _REMEDY_REACH = 12
 _SUBJECT = 5
 _ABOUT_REACH = 8
 _FINISHED = pattern(r"完成|建成|20[0-9]{2}年")
+_RULE_OF_TWO = 2
 _STATES = ("正", "尚", "还", "待", "请求", "筹", "谋划", "即将", "着手", "准备", "有意")
 _AIMED_AT = ("为", "围绕", "着眼", "瞄准", "面向", "结合")
 _COMPLAINT = pattern("问题|行为|现象|情形|情况|的")
@@ -88,6 +89,8 @@ class MoodReader:
             return window.mood
         if self._only_heading(start, low, high) or self._only_title(start, end):
             return Mood.SLOGAN
+        if window.mood is Mood.FACT and any(self._denied(hit) for hit in match):
+            return Mood.NONE
         if window.mood is Mood.PLAN or not window.says_none:
             return window.mood
         if any(self._said_none(hit) for hit in match):
@@ -164,6 +167,16 @@ class MoodReader:
                 continue
             return True
         return False
+
+    def _denied(self, hit: Hit) -> bool:
+        """True if 不 stands right before a word, except in a rule ("不审核不上会")."""
+        if self._text[hit[0] - 1 : hit[0]] != "不":
+            return False
+        start, end = self._clauses.clause(hit[0])
+        first = max(self._text.rfind("、", start, hit[0]) + 1, start)
+        last = self._text.find("、", hit[1], end)
+        beside = self._text.count("不", first, last if last >= 0 else end)
+        return beside < _RULE_OF_TWO and not self._in_force.any_between(start, end)
 
     def _said_none(self, hit: Hit) -> bool:
         clause_start, clause_end = self._clauses.clause(hit[0])
