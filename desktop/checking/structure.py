@@ -174,8 +174,17 @@ class StructureFacts:
 
     def _speaks_of_first_responsible(self, span: Span) -> bool:
         words = self._words
-        named = self._words_in(words.first_responsible, span)
-        return named and self._words_in(words.first_responsible_context, span)
+        if self._words_in(words.first_responsible, span) and self._words_in(words.first_responsible_context, span):
+            return True
+        return self._names_the_head(span) and all(
+            self._words_in(terms, span) for terms in (words.head_acts, words.head_matters)
+        )
+
+    def _names_the_head(self, span: Span) -> bool:
+        squeezed = self._scanned.squeezed
+        heads = self._scanned.hits.group(self._words.head)
+        start, end = squeezed.index_of(span.start), squeezed.index_of(span.end)
+        return any(squeezed.text[first - 1 : first] != "副" for first, _ in heads.between(start, end))
 
     def _plans(self) -> list[Span]:
         found: list[Span] = []
