@@ -15,7 +15,7 @@ from desktop.reading.points import enumerated_points
 
 _LEAST_PART = 30
 _LEAST_BODY = 40
-_LEAST_CLAUSE = 9
+_LEAST_TOLD = 9
 _BESIDE = 2
 _VAGUE_REACH = 10
 _YEAR = pattern(r"20[0-9]{2}|二[〇○零]{1}[〇○零一二三四五六七八九]{2}")
@@ -94,19 +94,19 @@ class StructureFacts:
         return False
 
     def _says_something(self, span: Span) -> bool:
-        """Whether a clause of a sentence on shortcomings is more than a preface or a vague phrase."""
+        """Whether the clauses of a sentence on shortcomings tell more than a preface or a vague phrase."""
         clauses, hits, squeezed = self._scanned.clauses, self._scanned.hits, self._scanned.squeezed
         index, end = squeezed.index_of(span.start), squeezed.index_of(span.end)
+        told = 0
         while index < end:
             start, following = index, min(clauses.clause(index)[1], end)
             index = following
-            told = following - start >= _LEAST_CLAUSE
-            if told and not any(
+            empty = any(
                 hits.any_between(words, start, following)
                 for words in (self._words.vague_shortfall, self._words.shortcoming_preface)
-            ):
-                return True
-        return False
+            )
+            told += 0 if empty else following - start
+        return told >= _LEAST_TOLD
 
     def _body(self, part: Part) -> tuple[int, int]:
         inside = part.heading is not None and part.start <= part.heading.start < part.end

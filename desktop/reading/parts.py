@@ -15,7 +15,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desktop.reading.body import measures_start
-from desktop.reading.cues import Cue, asks_of_first_responsible, first_responsible_opens, lack_cues, plan_cues, plan_words_in
+from desktop.reading.cues import (
+    Cue,
+    asks_of_first_responsible,
+    first_responsible_opens,
+    lack_cues,
+    plan_cues,
+    plan_words_in,
+)
 from desktop.reading.draft import Part, Role, Section, Span
 from desktop.reading.outline import Placed
 from desktop.reading.roles import names_a_part, roles_of_heading
