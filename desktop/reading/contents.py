@@ -81,7 +81,6 @@ def refusal_of_zip(names: frozenset[str]) -> str:
 
 _SAVE_AS = "暂不能直接读取；请用 WPS 或 Word 打开后另存为 .docx 再试。"
 _REFUSALS = {
-    Contents.PDF: "是 PDF 文件，暂不能直接读取；请打开它的 Word 原稿，或把文字复制到 .docx 或 .txt 文件里再打开。",
     Contents.RTF: "是 RTF 文稿，" + _SAVE_AS,
     Contents.WEB_PAGE: "其实是网页，" + _SAVE_AS,
     Contents.XML: "是 XML 文件，" + _SAVE_AS,

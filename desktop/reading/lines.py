@@ -1,7 +1,7 @@
 """What every reader hands on: the lines of a file, before they are known to be whole paragraphs."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 SENTENCE_END = "。！？；!?;…"
 """Signs that can end a sentence or a list entry; the colon is dealt with where it matters."""
@@ -20,7 +20,7 @@ class Line:
     ``gap`` counts the blank lines before it, ``page_break`` is true where a page began, ``indent`` is the
     width of the blanks it began with, in half characters. ``level`` is the heading level a style gives (0
     for a title), ``row`` marks a table row, whose cells are joined by a tab; such lines are never joined
-    with others.
+    with others. ``page`` is the page it begins on, counted from 1, where the file has pages.
     """
 
     text: str
@@ -29,6 +29,7 @@ class Line:
     page_break: bool = False
     level: int | None = None
     row: bool = False
+    page: int | None = field(default=None, compare=False)
 
     @property
     def fixed(self) -> bool:

@@ -5,6 +5,7 @@ seven million characters; a long report has thirty thousand).
 """
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 from desktop.errors import DraftError
@@ -14,23 +15,27 @@ from desktop.reading.draft import Draft
 from desktop.reading.lines import Line
 from desktop.reading.text_file import decode, split_lines
 
+OnPage = Callable[[int, int], None]
+"""Told before a page that takes long: the how manieth of how many. It may raise Cancelled."""
+
 LARGEST_FILE = 300 * 1024 * 1024
 LARGEST_TEXT = 20 * 1024 * 1024
 _HEAD = 4096
 _NO_WORDS = "里面没有文字，可能是空白文档或扫描图片；请确认打开的是写好的报告。"
 
 
-def open_draft(path: Path) -> Draft:
-    """Read the draft at ``path``.
+def open_draft(path: Path, *, password: str = "", on_page: OnPage | None = None) -> Draft:
+    """Read the draft at ``path``; ``password`` opens a locked PDF, ``on_page`` is told of pages that take long.
 
     Raises DraftError, one Chinese sentence that names the file, when there is nothing there, it is no
-    report in a format that can be read, or it is damaged, locked or unreasonably large.
+    report in a format that can be read, or it is damaged or unreasonably large; PasswordNeeded when it is
+    locked and ``password`` does not open it; whatever ``on_page`` raises to stop.
     """
     data = _read(path)
     try:
-        lines, notices = _lines_of(data)
+        lines, notices = _lines_of(data, password, on_page)
     except DraftError as error:
-        raise DraftError(f"“{path.name}”{error}") from error
+        raise type(error)(f"“{path.name}”{error}") from error
     if not lines:
         raise DraftError(f"“{path.name}”{_NO_WORDS}")
     return assemble(lines, hashlib.sha256(data).hexdigest(), notices)
@@ -77,7 +82,7 @@ def _read(path: Path) -> bytes:
         raise DraftError("文件名里有不能用的字符；请重新选择文件。") from error
 
 
-def _lines_of(data: bytes) -> tuple[list[Line], tuple[str, ...]]:
+def _lines_of(data: bytes, password: str, on_page: OnPage | None) -> tuple[list[Line], tuple[str, ...]]:
     """The lines of a file and what to tell the user; errors without the file's name."""
     kind = look_at(data[:_HEAD])
     if kind is Contents.ZIP:
@@ -89,6 +94,10 @@ def _lines_of(data: bytes) -> tuple[list[Line], tuple[str, ...]]:
         if main is None:
             raise DraftError(refusal_of_zip(package.names))
         return read_docx(package, main)
+    if kind is Contents.PDF:
+        from desktop.reading.pdf_file import read_pdf
+
+        return read_pdf(data, password, on_page)
     if kind is not Contents.TEXT:
         raise DraftError(refusal(kind, data))
     return split_lines(decode(data)), ()

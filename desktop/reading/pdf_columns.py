@@ -1,0 +1,108 @@
+"""Reading order on a page: rows over the whole width, and stretches set in two columns, left one first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from desktop.reading.pdf_rows import Row, Segment
+
+_FEWEST_ROWS = 4
+_SHORTEST_LINE = 8
+_FULL_ENOUGH = 0.55
+_GUTTER = 0.8
+_STEP = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Rows to be read one after the other; ``slot`` is 0 for the whole width, 1 left and 2 right column."""
+
+    rows: tuple[Row, ...]
+    slot: int = 0
+
+
+def in_reading_order(rows: Sequence[Row]) -> list[Stretch]:
+    """``rows`` of one page, from top to bottom, cut into stretches in the order in which they are read."""
+    gutter = _gutter(rows)
+    if gutter is None:
+        return [Stretch(tuple(rows))] if rows else []
+    stretches: list[Stretch] = []
+    whole: list[Row] = []
+    band: list[Row] = []
+
+    def end_band() -> None:
+        columns = _columns(band, gutter)
+        if columns is None:
+            whole.extend(band)
+        else:
+            if whole:
+                stretches.append(Stretch(tuple(whole)))
+                whole.clear()
+            stretches.extend(columns)
+        band.clear()
+
+    for row in rows:
+        if any(_crosses(segment, gutter, row.size) for segment in row.segments):
+            end_band()
+            whole.append(row)
+        else:
+            band.append(row)
+    end_band()
+    if whole:
+        stretches.append(Stretch(tuple(whole)))
+    return stretches
+
+
+def _crosses(segment: Segment, gutter: float, size: float) -> bool:
+    return segment.left < gutter - 0.2 * size and segment.right > gutter + 0.2 * size
+
+
+def _gutter(rows: Sequence[Row]) -> float | None:
+    """Where a gutter between two columns may be: the place in the middle crossed by the fewest rows."""
+    if len(rows) < _FEWEST_ROWS:
+        return None
+    left, right = min(row.left for row in rows), max(row.right for row in rows)
+    first, last = left + 0.3 * (right - left), left + 0.7 * (right - left)
+    if sum(row.left > first for row in rows) + sum(len(row.segments) > 1 for row in rows) < _FEWEST_ROWS:
+        return None
+    places = [first + _STEP * step for step in range(int((last - first) / _STEP) + 1)]
+    crossed = [
+        sum(_crosses(segment, at, row.size) for row in rows for segment in row.segments)
+        + sum(segment.left < at < segment.right for row in rows for segment in row.segments) / 1000
+        for at in places
+    ]
+    fewest = min(crossed)
+    if fewest > len(rows) - _FEWEST_ROWS:
+        return None
+    best = [at for at, count in zip(places, crossed, strict=True) if count == fewest]
+    return best[len(best) // 2]
+
+
+def _columns(band: Sequence[Row], gutter: float) -> tuple[Stretch, Stretch] | None:
+    """The two columns of a band in which nothing crosses the gutter, None if it is no text in columns."""
+    sides = ([], []) if not band else (_side(band, gutter, 0), _side(band, gutter, 1))
+    if min(map(len, sides)) < _FEWEST_ROWS:
+        return None
+    left, right = sides
+    size = median(row.size for row in band)
+    if min(row.left for row in right) - max(row.right for row in left) < _GUTTER * size:
+        return None
+    shared = min(left[-1].y, right[-1].y) - max(left[0].y, right[0].y)
+    if shared * 2 < min(left[-1].y - left[0].y, right[-1].y - right[0].y):
+        return None
+    for rows in sides:
+        room = max(row.right for row in rows) - min(row.left for row in rows)
+        filled = median(row.right - row.left for row in rows)
+        if filled < _FULL_ENOUGH * room or filled < _SHORTEST_LINE * size:
+            return None
+    return Stretch(tuple(left), 1), Stretch(tuple(right), 2)
+
+
+def _side(band: Sequence[Row], gutter: float, side: int) -> list[Row]:
+    rows = []
+    for row in band:
+        segments = tuple(one for one in row.segments if (one.left + one.right > 2 * gutter) == bool(side))
+        if segments:
+            starts = row.starts if segments[0] is row.segments[0] else ()
+            rows.append(Row(row.page, row.y, row.size, segments, starts))
+    return rows

@@ -1,0 +1,273 @@
+"""The text layer of a PDF page: stretches of characters with their places, read in bulk.
+
+Places are in points (1/72 inch), x to the right and y *down* from the page's upper left corner as the page
+is read, so that reading order is ascending. pdfium tells the place of one character per call; the calls are
+made in one go over arrays, because calling and unpacking them one by one would take longer than the rest.
+"""
+
+import ctypes
+from collections import Counter, deque
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import repeat
+from math import pi
+from statistics import median
+from typing import Any
+
+from desktop.reading.pdf_drawings import Drawings, read_drawings
+from desktop.reading.pdf_words import usual
+
+MOST_CHARACTERS = 200_000
+"""On one page; a page of a report has a thousand."""
+
+_QUARTER = pi / 2
+_UNSEEN = 3
+_LOOKED_AT = 400
+_ANGLES_LOOKED_AT = 15
+_USUAL_SIZE = 16.0
+_LARGEST_OVERLAP = 0.25
+_WIDEST_GAP = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters that follow each other without a blank or a jump.
+
+    ``y`` is the base line, ``size`` the width of a Chinese character, ``lefts`` where each character
+    begins, ``spaced`` whether a real blank stands before it.
+    """
+
+    text: str
+    left: float
+    right: float
+    y: float
+    size: float
+    lefts: tuple[float, ...]
+    spaced: bool = False
+
+    @property
+    def middle(self) -> float:
+        """The height at which half of a Chinese character is above."""
+        return self.y - 0.35 * self.size
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What stands on a page. ``number`` counts from 1.
+
+    ``text`` is everything in the order of the file, ``unseen`` counts characters drawn invisibly or beside
+    the paper, ``turned`` those that run in another direction than most.
+    """
+
+    number: int
+    width: float
+    height: float
+    runs: tuple[Run, ...]
+    drawings: Drawings
+    text: str
+    unseen: int = 0
+    turned: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Calls:
+    """pdfium's functions with plain integers for addresses, which costs half of what its own bindings cost."""
+
+    box: Any
+    unicode: Any
+    origin: Any
+    angle: Any
+    object: Any
+    mode: Any
+
+
+@lru_cache(maxsize=1)
+def _calls() -> _Calls:
+    import pypdfium2.raw as raw
+
+    def prototype(function: Any, result: Any, *arguments: Any) -> Any:
+        address = ctypes.cast(function, ctypes.c_void_p).value
+        return ctypes.PYFUNCTYPE(result, *arguments)(address)
+
+    address, number = ctypes.c_void_p, ctypes.c_int
+    return _Calls(
+        box=prototype(raw.FPDFText_GetLooseCharBox, number, address, number, address),
+        unicode=prototype(raw.FPDFText_GetUnicode, ctypes.c_uint, address, number),
+        origin=prototype(raw.FPDFText_GetCharOrigin, number, address, number, address, address),
+        angle=prototype(raw.FPDFText_GetCharAngle, ctypes.c_float, address, number),
+        object=prototype(raw.FPDFText_GetTextObject, address, address, number),
+        mode=prototype(raw.FPDFTextObj_GetTextRenderMode, number, address),
+    )
+
+
+def text_of(textpage: Any) -> str:
+    """The characters of a page, exactly one for each that pdfium counts."""
+    import pypdfium2.raw as raw
+
+    count = raw.FPDFText_CountChars(textpage)
+    if count <= 0:
+        return ""
+    count = min(count, MOST_CHARACTERS)
+    buffer = (ctypes.c_ushort * (2 * count + 2))()
+    written = raw.FPDFText_GetText(textpage, 0, count, buffer)
+    text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
+    if len(text) != count:
+        # pdfium leaves out what it cannot name, and counts pairs on some systems.
+        codes = map(_calls().unicode, repeat(_address(textpage)), range(count))
+        text = "".join(chr(code) if code < 0x110000 else "\0" for code in codes)
+    return text
+
+
+def read_page(page: Any, number: int) -> Page:
+    """The page numbered ``number``, an open pypdfium2 page."""
+    textpage = page.get_textpage()
+    try:
+        text = text_of(textpage.raw)
+        frame = tuple(page.get_bbox())
+        turns = _turns(textpage.raw, text) if text else 0
+        places = _Places(textpage.raw, len(text), turns, frame)
+        runs, unseen, turned = _runs(places, text)
+        drawings = read_drawings(page, places.turn_box)
+    finally:
+        textpage.close()
+    return Page(number, places.width, places.height, tuple(runs), drawings, text, unseen, turned)
+
+
+def _address(handle: Any) -> int:
+    return ctypes.cast(handle, ctypes.c_void_p).value or 0
+
+
+def _turns(textpage: Any, text: str) -> int:
+    """By how many quarters, counted anticlockwise, most characters of the page are turned."""
+    seen = [index for index, sign in enumerate(text[:MOST_CHARACTERS]) if not sign.isspace()]
+    sample = seen[:: max(1, len(seen) // _ANGLES_LOOKED_AT)]
+    angle, address = _calls().angle, _address(textpage)
+    quarters = Counter(round(angle(address, index) / _QUARTER) % 4 for index in sample)
+    return quarters.most_common(1)[0][0] if quarters else 0
+
+
+class _Places:
+    """Where the characters of one page are, the page turned so that most of them stand upright."""
+
+    def __init__(self, textpage: Any, count: int, turns: int, frame: tuple[float, ...]) -> None:
+        self.turns = turns
+        self.address = _address(textpage)
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._at = (ctypes.addressof(self._x), ctypes.addressof(self._y))
+        self._corner = (0.0, 0.0)
+        left, top, right, bottom = self.turn_box(frame)
+        self.width, self.height = right - left, bottom - top
+        self._corner = (left, top)
+        size = ctypes.sizeof(ctypes.c_float) * 4
+        boxes = (ctypes.c_float * (4 * max(count, 1)))()
+        base = ctypes.addressof(boxes)
+        calls = map(_calls().box, repeat(self.address), range(count), range(base, base + size * count, size))
+        deque(calls, maxlen=0)
+        numbers = memoryview(boxes).cast("B").cast("f").tolist()
+        # pdfium's order is left, top, right, bottom, with y up.
+        sides = numbers[0::4], numbers[1::4], numbers[2::4], numbers[3::4]
+        if turns == 0:
+            shift = -left
+            self.lefts, self.rights = sides[0], sides[2]
+            if shift:
+                self.lefts, self.rights = [one + shift for one in sides[0]], [one + shift for one in sides[2]]
+            self.bottoms = [-one - top for one in sides[3]]
+            return
+        turned = [self.turn_box((a, d, c, b)) for a, b, c, d in zip(*sides, strict=True)]
+        self.lefts, self.rights = [one[0] for one in turned], [one[2] for one in turned]
+        self.bottoms = [one[3] for one in turned]
+
+    def turn(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the file (y up) on the page as it is read (y down)."""
+        across, down = ((x, -y), (y, x), (-x, y), (-y, -x))[self.turns]
+        return across - self._corner[0], down - self._corner[1]
+
+    def turn_box(self, box: tuple[float, ...]) -> tuple[float, float, float, float]:
+        """Left, top, right, bottom on the page as it is read, from left, bottom, right, top of the file."""
+        (x0, y0), (x1, y1) = self.turn(box[0], box[1]), self.turn(box[2], box[3])
+        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+    def base_line(self, index: int) -> float:
+        """The height of the line on which the character at ``index`` stands."""
+        _calls().origin(self.address, index, *self._at)
+        return self.turn(self._x.value, self._y.value)[1]
+
+    def kind(self, index: int) -> str:
+        """How the character is drawn: "", "unseen" or "turned"."""
+        calls = _calls()
+        if (calls.angle(self.address, index) / _QUARTER - self.turns + 0.1) % 4 > 0.2:
+            return "turned"
+        drawn_by = calls.object(self.address, index)
+        if drawn_by and calls.mode(drawn_by) == _UNSEEN:
+            return "unseen"
+        beside = self.rights[index] < 0 or self.lefts[index] > self.width
+        above = self.bottoms[index] < 0 or self.bottoms[index] > self.height * 1.02
+        return "unseen" if beside or above else ""
+
+
+def _runs(places: _Places, text: str) -> tuple[list[Run], int, int]:
+    """The runs of a page in the order of the file, how many characters are unseen, and how many turned."""
+    size = _size(text, places)
+    runs: list[Run] = []
+    counts = {"": 0, "unseen": 0, "turned": 0}
+    hidden: list[Run] = []
+    for start, chosen, spaced in _stretches(text, places, size):
+        words = usual("".join([text[index] for index in chosen]))
+        kind = places.kind(start)
+        counts[kind] += len(words)
+        if kind == "turned":
+            continue
+        lefts = tuple([places.lefts[index] for index in chosen])
+        own = [places.rights[index] - places.lefts[index] for index in chosen if text[index] >= "\u2e80"]
+        run = Run(
+            words, lefts[0], places.rights[chosen[-1]], places.base_line(start), max(own, default=size), lefts, spaced
+        )
+        (hidden if kind == "unseen" else runs).append(run)
+    if counts["unseen"] > counts[""]:
+        # Words drawn invisibly over a scan: what a program has recognised, and all there is.
+        return hidden + runs, counts["unseen"], counts["turned"]
+    return runs, counts["unseen"], counts["turned"]
+
+
+def _size(text: str, places: _Places) -> float:
+    """The width of most Chinese characters on the page."""
+    widths = [
+        right - left
+        for sign, left, right in zip(text[:_LOOKED_AT], places.lefts, places.rights, strict=False)
+        if sign >= "\u2e80" and right > left
+    ]
+    return median(widths) if widths else _USUAL_SIZE
+
+
+def _stretches(text: str, places: _Places, size: float) -> list[tuple[int, list[int], bool]]:
+    """Which characters make a run: where it begins, all their indexes, whether a real blank stands before it."""
+    found: list[tuple[int, list[int], bool]] = []
+    current: list[int] = []
+    spaced = blank = False
+    last_left = last_right = last_bottom = 0.0
+    last = ""
+    far, near, step = _WIDEST_GAP * size, -_LARGEST_OVERLAP * size, size / 2
+    for index, (sign, left, right, bottom) in enumerate(
+        zip(text, places.lefts, places.rights, places.bottoms, strict=True)
+    ):
+        if right <= left or sign.isspace():
+            if current:
+                found.append((current[0], current, spaced))
+                current = []
+            blank = blank or (right > left and sign.isspace())
+            if sign == "\n":
+                blank = False
+            continue
+        if current:
+            if sign == last and left - last_left < step / 2 and -step < left - last_left:
+                continue
+            if not near < left - last_right < far or not -step < bottom - last_bottom < step:
+                found.append((current[0], current, spaced))
+                current = []
+        if not current:
+            spaced, blank = blank, False
+        current.append(index)
+        last, last_left, last_right, last_bottom = sign, left, right, bottom
+    if current:
+        found.append((current[0], current, spaced))
+    return found
