@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from desktop.reading.pdf_rows import Row, Segment
+from desktop.reading.pdf_rows import Row, Segment, row_of
 
 _FEWEST_ROWS = 4
 _SHORTEST_LINE = 8
@@ -104,5 +104,5 @@ def _side(band: Sequence[Row], gutter: float, side: int) -> list[Row]:
         segments = tuple(one for one in row.segments if (one.left + one.right > 2 * gutter) == bool(side))
         if segments:
             starts = row.starts if segments[0] is row.segments[0] else ()
-            rows.append(Row(row.page, row.y, row.size, segments, starts))
+            rows.append(row_of(row.page, row.y, row.size, segments, starts))
     return rows

@@ -19,7 +19,7 @@ from desktop.reading.pdf_pages import Page, Run, read_page
 from desktop.reading.pdf_paragraphs import Layout, lines_of
 from desktop.reading.pdf_rows import Row, rows_of
 from desktop.reading.pdf_tables import Table, table_of
-from desktop.reading.pdf_words import LOST, chinese, legible
+from desktop.reading.pdf_words import LOST, legible
 
 MOST_PAGES = 1000
 MOST_SECONDS = 60.0
@@ -93,7 +93,7 @@ def _read(document: Any, on_page: OnPage | None) -> tuple[list[Line], tuple[str,
     layouts = _layouts([page for page in pages if page.number not in unread], recognised)
     lines = lines_of(layouts)
     words = "".join(line.text for line in lines)
-    if unread and len(words) < _FEWEST or len(words) >= _FEWEST and not chinese(words):
+    if unread and len(words) < _FEWEST:
         raise DraftError(_nothing_to_read(unread, garbled, len(pages)))
     if not lines and broken:
         raise DraftError(_DAMAGED)

@@ -6,22 +6,28 @@ made in one go over arrays, because calling and unpacking them one by one would 
 """
 
 import ctypes
+import re
+from array import array
 from collections import Counter, deque
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
 from math import pi
+from operator import sub
 from statistics import median
 from typing import Any
 
 from desktop.reading.pdf_drawings import Drawings, read_drawings
-from desktop.reading.pdf_words import usual
+from desktop.reading.pdf_words import is_usual, usual
 
 MOST_CHARACTERS = 200_000
 """On one page; a page of a report has a thousand."""
 
 _QUARTER = pi / 2
+_WORDS = re.compile(r"\S+")
 _UNSEEN = 3
+_BOX_BYTES = 16
 _LOOKED_AT = 400
 _ANGLES_LOOKED_AT = 15
 _USUAL_SIZE = 16.0
@@ -86,7 +92,7 @@ def _calls() -> _Calls:
     import pypdfium2.raw as raw
 
     def prototype(function: Any, result: Any, *arguments: Any) -> Any:
-        address = ctypes.cast(function, ctypes.c_void_p).value
+        address = ctypes.cast(function, ctypes.c_void_p).value or 0
         return ctypes.PYFUNCTYPE(result, *arguments)(address)
 
     address, number = ctypes.c_void_p, ctypes.c_int
@@ -138,9 +144,8 @@ def _address(handle: Any) -> int:
 
 
 def _turns(textpage: Any, text: str) -> int:
-    """By how many quarters, counted anticlockwise, most characters of the page are turned."""
-    seen = [index for index, sign in enumerate(text[:MOST_CHARACTERS]) if not sign.isspace()]
-    sample = seen[:: max(1, len(seen) // _ANGLES_LOOKED_AT)]
+    """By how many quarters, counted clockwise, most characters of the page are turned."""
+    sample = [at for at in range(0, len(text), max(1, len(text) // _ANGLES_LOOKED_AT)) if not text[at].isspace()]
     angle, address = _calls().angle, _address(textpage)
     quarters = Counter(round(angle(address, index) / _QUARTER) % 4 for index in sample)
     return quarters.most_common(1)[0][0] if quarters else 0
@@ -158,14 +163,14 @@ class _Places:
         left, top, right, bottom = self.turn_box(frame)
         self.width, self.height = right - left, bottom - top
         self._corner = (left, top)
-        size = ctypes.sizeof(ctypes.c_float) * 4
-        boxes = (ctypes.c_float * (4 * max(count, 1)))()
-        base = ctypes.addressof(boxes)
-        calls = map(_calls().box, repeat(self.address), range(count), range(base, base + size * count, size))
+        numbers = array("f", bytes(_BOX_BYTES * count))
+        base, _ = numbers.buffer_info()
+        calls = map(
+            _calls().box, repeat(self.address), range(count), range(base, base + _BOX_BYTES * count, _BOX_BYTES)
+        )
         deque(calls, maxlen=0)
-        numbers = memoryview(boxes).cast("B").cast("f").tolist()
         # pdfium's order is left, top, right, bottom, with y up.
-        sides = numbers[0::4], numbers[1::4], numbers[2::4], numbers[3::4]
+        sides = [numbers[side::4].tolist() for side in range(4)]
         if turns == 0:
             shift = -left
             self.lefts, self.rights = sides[0], sides[2]
@@ -179,7 +184,7 @@ class _Places:
 
     def turn(self, x: float, y: float) -> tuple[float, float]:
         """A point of the file (y up) on the page as it is read (y down)."""
-        across, down = ((x, -y), (y, x), (-x, y), (-y, -x))[self.turns]
+        across, down = ((x, -y), (-y, -x), (-x, y), (y, x))[self.turns]
         return across - self._corner[0], down - self._corner[1]
 
     def turn_box(self, box: tuple[float, ...]) -> tuple[float, float, float, float]:
@@ -207,22 +212,23 @@ class _Places:
 
 def _runs(places: _Places, text: str) -> tuple[list[Run], int, int]:
     """The runs of a page in the order of the file, how many characters are unseen, and how many turned."""
-    size = _size(text, places)
+    page_size = _size(text, places)
+    odd = not is_usual(text)
     runs: list[Run] = []
-    counts = {"": 0, "unseen": 0, "turned": 0}
     hidden: list[Run] = []
-    for start, chosen, spaced in _stretches(text, places, size):
-        words = usual("".join([text[index] for index in chosen]))
+    counts = {"": 0, "unseen": 0, "turned": 0}
+    for start, end in _stretches(text, places, page_size):
+        words = text[start:end]
         kind = places.kind(start)
-        counts[kind] += len(words)
+        counts[kind] += end - start
         if kind == "turned":
             continue
-        lefts = tuple([places.lefts[index] for index in chosen])
-        own = [places.rights[index] - places.lefts[index] for index in chosen if text[index] >= "\u2e80"]
-        run = Run(
-            words, lefts[0], places.rights[chosen[-1]], places.base_line(start), max(own, default=size), lefts, spaced
-        )
-        (hidden if kind == "unseen" else runs).append(run)
+        lefts, rights = places.lefts[start:end], places.rights[start:end]
+        size = page_size if words.isascii() else max(map(sub, rights, lefts))
+        spaced = start > 0 and text[start - 1].isspace() and places.rights[start - 1] > places.lefts[start - 1]
+        words = usual(words) if odd else words
+        run = Run(words, lefts[0], rights[-1], places.base_line(start), size, tuple(lefts), spaced)
+        (hidden if kind else runs).append(run)
     if counts["unseen"] > counts[""]:
         # Words drawn invisibly over a scan: what a program has recognised, and all there is.
         return hidden + runs, counts["unseen"], counts["turned"]
@@ -239,35 +245,25 @@ def _size(text: str, places: _Places) -> float:
     return median(widths) if widths else _USUAL_SIZE
 
 
-def _stretches(text: str, places: _Places, size: float) -> list[tuple[int, list[int], bool]]:
-    """Which characters make a run: where it begins, all their indexes, whether a real blank stands before it."""
-    found: list[tuple[int, list[int], bool]] = []
-    current: list[int] = []
-    spaced = blank = False
-    last_left = last_right = last_bottom = 0.0
-    last = ""
+def _stretches(text: str, places: _Places, size: float) -> Iterator[tuple[int, int]]:
+    """Where the runs begin and end: at blanks, and where the next character is not just beside the last one."""
     far, near, step = _WIDEST_GAP * size, -_LARGEST_OVERLAP * size, size / 2
-    for index, (sign, left, right, bottom) in enumerate(
-        zip(text, places.lefts, places.rights, places.bottoms, strict=True)
-    ):
-        if right <= left or sign.isspace():
-            if current:
-                found.append((current[0], current, spaced))
-                current = []
-            blank = blank or (right > left and sign.isspace())
-            if sign == "\n":
-                blank = False
-            continue
-        if current:
-            if sign == last and left - last_left < step / 2 and -step < left - last_left:
-                continue
-            if not near < left - last_right < far or not -step < bottom - last_bottom < step:
-                found.append((current[0], current, spaced))
-                current = []
-        if not current:
-            spaced, blank = blank, False
-        current.append(index)
-        last, last_left, last_right, last_bottom = sign, left, right, bottom
-    if current:
-        found.append((current[0], current, spaced))
-    return found
+    lefts, rights, bottoms = places.lefts, places.rights, places.bottoms
+    cuts = [
+        index
+        for index, (left, right, low, low_before) in enumerate(
+            zip(lefts[1:], rights, bottoms[1:], bottoms, strict=False), 1
+        )
+        if not near < left - right < far or not -step < low - low_before < step
+    ]
+    cuts.append(len(text))
+    at = 0
+    for word in _WORDS.finditer(text):
+        start, end = word.span()
+        while cuts[at] <= start:
+            at += 1
+        while cuts[at] < end:
+            yield start, cuts[at]
+            start = cuts[at]
+            at += 1
+        yield start, end

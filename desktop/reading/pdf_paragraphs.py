@@ -71,18 +71,18 @@ def _key(layout: Layout, slot: int, parity: bool) -> tuple[int, int, int]:
 def _measured(layouts: Sequence[Layout]) -> dict[tuple[int, int, int], _Edges]:
     """The edges of each kind of column; left and right pages apart where there is enough of both."""
     rows: dict[tuple[int, int, int], list[Row]] = defaultdict(list)
-    pitches: dict[tuple[int, int, int], list[float]] = defaultdict(list)
+    pairs: dict[tuple[int, int, int], list[tuple[Row, Row]]] = defaultdict(list)
     for layout in layouts:
         for part in layout.parts:
             if isinstance(part, Stretch):
-                below = [b.y - a.y for a, b in zip(part.rows, part.rows[1:], strict=False)]
+                neighbours = list(zip(part.rows, part.rows[1:], strict=False))
                 for parity in (False, True):
                     rows[_key(layout, part.slot, parity)] += part.rows
-                    pitches[_key(layout, part.slot, parity)] += below
-    return {key: _edges(some, pitches[key]) for key, some in rows.items() if key[2] == 2 or len(some) >= _ENOUGH_ROWS}
+                    pairs[_key(layout, part.slot, parity)] += neighbours
+    return {key: _edges(some, pairs[key]) for key, some in rows.items() if key[2] == 2 or len(some) >= _ENOUGH_ROWS}
 
 
-def _edges(rows: Sequence[Row], pitches: Sequence[float]) -> _Edges:
+def _edges(rows: Sequence[Row], pairs: Sequence[tuple[Row, Row]]) -> _Edges:
     size = median(row.size for row in rows)
     step = size / 2
     least = max(2, len(rows) * 0.04)
@@ -97,9 +97,10 @@ def _edges(rows: Sequence[Row], pitches: Sequence[float]) -> _Edges:
     common = [at for at in rights if rights[at - 1] + rights[at] >= least]
     at = max(common, default=max(rights))
     right = max(end for end in ends if round(end / step) <= at)
-    set_in = sum(_INDENT * size < row.left - left < _FAR_IN * size for row in rows)
-    usual = [pitch for pitch in pitches if pitch > 0]
-    return _Edges(left, right, set_in >= max(3, len(rows) * 0.05), median(usual) if usual else 2 * size)
+    indented = [pair for pair in pairs if _INDENT * size < pair[1].left - left < _FAR_IN * size]
+    hanging = sum(not ends_sentence(before.text) and right - before.right < 2 * size for before, _ in indented)
+    pitches = [row.y - before.y for before, row in pairs if row.y > before.y]
+    return _Edges(left, right, 2 * hanging <= len(indented), median(pitches) if pitches else 2 * size)
 
 
 class _Flow:
@@ -169,9 +170,10 @@ def _goes_on(before: Row, old: _Edges, row: Row, edges: _Edges, over_the_end: bo
     far = not over_the_end and row.y - before.y > _FAR_BELOW * max(edges.pitch, size)
     ended = ends_sentence(before.text) or before.text[-1] in "：:"
     needs = _kept_together(row) + _SLACK * size
-    if _in_the_middle(before, old):
+    if _in_the_middle(row, edges) and _in_the_middle(before, old, least=-_SLACK):
+        # Titles are broken by hand, where a word ends.
         room = old.right - old.left - (before.right - before.left)
-        return _in_the_middle(row, edges) and not far and not ended and room < needs
+        return not far and not ended and room < needs + size
     indent = row.left - edges.left
     if indent > _INDENT * size and (edges.set_in or indent > _FAR_IN * size):
         return False
@@ -199,7 +201,7 @@ def _kept_together(row: Row) -> float:
     return width(text[:end]) * row.size / 2
 
 
-def _in_the_middle(row: Row, edges: _Edges) -> bool:
-    """True if the row is clearly set in at both sides, by the same."""
+def _in_the_middle(row: Row, edges: _Edges, least: float = _INDENT) -> bool:
+    """True if the row is set in at both sides by the same, and by at least ``least`` characters."""
     left, right = row.left - edges.left, edges.right - row.right
-    return left > _INDENT * row.size and right > -row.size and abs(left - right) < row.size
+    return min(left, right) > least * row.size and abs(left - right) < row.size / 2

@@ -29,29 +29,24 @@ class Segment:
 class Row:
     """What stands on one base line. ``y`` is that line, ``size`` the width of its Chinese characters.
 
-    ``starts`` is where its first characters begin.
+    ``text`` has a blank where a wide gap is, ``left`` and ``right`` are where it begins and ends, ``starts``
+    where its first characters begin.
     """
 
     page: int
     y: float
     size: float
     segments: tuple[Segment, ...]
+    text: str
+    left: float
+    right: float
     starts: tuple[float, ...] = ()
 
-    @property
-    def left(self) -> float:
-        """Where its first character begins."""
-        return self.segments[0].left
 
-    @property
-    def right(self) -> float:
-        """Where its last character ends."""
-        return self.segments[-1].right
-
-    @property
-    def text(self) -> str:
-        """Its words; a blank where a wide gap is."""
-        return " ".join(segment.text for segment in self.segments)
+def row_of(page: int, y: float, size: float, segments: tuple[Segment, ...], starts: tuple[float, ...]) -> Row:
+    """The row that ``segments`` make, which stand from left to right."""
+    text = " ".join([segment.text for segment in segments])
+    return Row(page, y, size, segments, text, segments[0].left, segments[-1].right, starts)
 
 
 def rows_of(runs: Iterable[Run], page: int) -> list[Row]:
@@ -85,7 +80,7 @@ def _row(runs: Sequence[Run], page: int) -> Row:
         text = f"{last.text} {run.text}" if apart else last.text + run.text
         starts += (last.right, *run.lefts) if apart else run.lefts
         segments[-1] = Segment(text, last.left, max(last.right, run.right))
-    return Row(page, widest.y, widest.size, tuple(segments), tuple(starts[:STARTS]))
+    return row_of(page, widest.y, widest.size, tuple(segments), tuple(starts[:STARTS]))
 
 
 def _once(runs: Sequence[Run]) -> list[Run]:

@@ -45,13 +45,17 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows of one table on one page, from ``top`` to ``bottom``; ``down`` are its columns' edges."""
+    """The rows of one table on one page, from ``top`` to ``bottom``; ``down`` are its columns' edges.
+
+    ``head`` is its first row, where that stands on an earlier page.
+    """
 
     page: int
     top: float
     bottom: float
     down: tuple[float, ...]
     rows: tuple[TableRow, ...]
+    head: TableRow | None = None
 
 
 def table_of(grid: Grid, runs: Sequence[Run], page: int) -> tuple[Table, list[Run]]:
@@ -122,17 +126,16 @@ def continued(before: Table, table: Table) -> tuple[Table, TableRow | None]:
     )
     if not same or not before.rows or not table.rows:
         return table, None
-    rows = list(table.rows)
-    if len(before.rows) > 1 and rows[0] == before.rows[0] and len(rows) > 1:
-        rows = rows[1:]
+    head = before.head or before.rows[0]
+    rows = table.rows[1:] if table.rows[0] == head and len(table.rows) > 1 else table.rows
     last, first = before.rows[-1].cells, rows[0].cells
     goes_on = len(last) == len(first) and all(
         not new.lines or (old.lines and old.cut) for old, new in zip(last, first, strict=True)
     )
     if not goes_on:
-        return replace(table, rows=tuple(rows)), None
+        return replace(table, rows=rows, head=head), None
     whole = TableRow(tuple(_together(old, new) for old, new in zip(last, first, strict=True)))
-    return replace(table, rows=tuple(rows[1:])), whole
+    return replace(table, rows=rows[1:], head=head), whole
 
 
 def _together(old: CellText, new: CellText) -> CellText:

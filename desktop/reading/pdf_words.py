@@ -19,9 +19,9 @@ _RADICALS = {
     )
 }
 _TO_CHANGE = re.compile("[\x00-\x08\x0e-\x1f\x7f\xad\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06\ufffe\uffff\ud800-\udfff]")
-_CHINESE = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
-_STRANGE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ue000-\uf8ff\ufffd]")
-_LATIN = re.compile("[0-9A-Za-z]")
+_CHINESE = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+")
+_STRANGE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ue000-\uf8ff\ufffd]+")
+_LATIN = re.compile("[0-9A-Za-z]+")
 
 
 def usual(text: str) -> str:
@@ -30,12 +30,17 @@ def usual(text: str) -> str:
     Fonts share one drawing between ⼀ (the radical) and 一, and makers of PDF often name the wrong one.
     Control characters, which stand for characters nobody can name, become LOST.
     """
-    if not _TO_CHANGE.search(text):
+    if is_usual(text):
         return text
     text = text.translate(_HYPHENS).translate(_CONTROLS).translate(_RADICALS)
     # Only what is to be changed: the whole would lose its wide commas and digits.
     text = _TO_CHANGE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def is_usual(text: str) -> bool:
+    """True if ``usual`` would leave ``text`` as it is."""
+    return _TO_CHANGE.search(text) is None
 
 
 def legible(text: str) -> bool:
@@ -46,14 +51,9 @@ def legible(text: str) -> bool:
     tight = "".join(text.split())
     if not tight:
         return True
-    if len(_STRANGE.findall(tight)) * 10 > 3 * len(tight):
+    if sum(map(len, _STRANGE.findall(tight))) * 10 > 3 * len(tight):
         return False
-    if len(tight) < _SHORT_PAGE or len(_CHINESE.findall(tight)) * 20 > len(tight):
+    if len(tight) < _SHORT_PAGE or sum(map(len, _CHINESE.findall(tight))) * 20 > len(tight):
         return True
-    return len(_LATIN.findall(tight)) * 10 > 7 * len(tight)
+    return sum(map(len, _LATIN.findall(tight))) * 10 > 7 * len(tight)
 
-
-def chinese(text: str) -> bool:
-    """True if more than a twentieth of ``text`` is Chinese."""
-    tight = "".join(text.split())
-    return len(_CHINESE.findall(tight)) * 20 > len(tight)
