@@ -15,7 +15,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from desktop import arguments as grammar
-from desktop.errors import HistoryError, UsageError, UserError
+from desktop.errors import HistoryError, PasswordNeeded, UsageError, UserError
 from desktop.log import start_log, write_crash_report
 from desktop.paths import checklists_folder, data_folder, history_file, use_data_folder
 
@@ -192,7 +192,32 @@ def _evaluate(asked: argparse.Namespace) -> int:
 def _open(path: Path) -> "Draft":
     from desktop.reading.open_draft import open_draft
 
-    return open_draft(path)
+    try:
+        return open_draft(path, on_page=_tell_page)
+    except PasswordNeeded as error:
+        # Not as an option: every user of the machine can read the command line.
+        password = _asked_password(error)
+        if not password:
+            raise
+    return open_draft(path, password=password, on_page=_tell_page)
+
+
+def _asked_password(error: PasswordNeeded) -> str:
+    """What the user types at the terminal, "" where there is none to type at."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        return ""
+    from getpass import getpass
+
+    try:
+        _complain(str(error))
+        return getpass("打开密码（输入时不显示）：")
+    except (EOFError, OSError):
+        return ""
+
+
+def _tell_page(number: int, pages: int) -> None:
+    if sys.stderr is not None and sys.stderr.isatty():
+        _complain(f"正在识别扫描页，第 {number} 页，共 {pages} 页……")
 
 
 def _checklists(asked: argparse.Namespace) -> "Checklists":

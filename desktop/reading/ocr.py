@@ -82,9 +82,6 @@ def _run(make: "type[Run]", words: str, box: tuple[float, float, float, float]) 
 @lru_cache(maxsize=1)
 def _engine() -> Any:
     """The reader with its models, loaded once."""
-    import logging
-
     from rapidocr import RapidOCR
 
-    logging.getLogger("RapidOCR").setLevel(logging.WARNING)
-    return RapidOCR()
+    return RapidOCR(params={"Global.log_level": "critical"})

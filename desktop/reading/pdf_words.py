@@ -56,4 +56,3 @@ def legible(text: str) -> bool:
     if len(tight) < _SHORT_PAGE or sum(map(len, _CHINESE.findall(tight))) * 20 > len(tight):
         return True
     return sum(map(len, _LATIN.findall(tight))) * 10 > 7 * len(tight)
-

@@ -28,7 +28,7 @@ from desktop.ui.tasks import Checked, Choice, Source
 from desktop.ui.walk import kept_or_first, next_station
 
 NAME = "法治报告自检"
-FILTER = "报告草稿 (*.docx *.txt);;所有文件 (*)"
+FILTER = "报告草稿 (*.docx *.pdf *.txt);;所有文件 (*)"
 READY = "就绪：打开、拖入或粘贴一份草稿"
 NEEDS_RESULT = ("check_again", "previous_gap", "next_gap", "print_list", "export_list", "find_words", "search_items")
 
@@ -207,6 +207,11 @@ class MainWindow(QMainWindow):
         if self.session.shown is not None:
             self.session.check(self.session.shown.source, Choice(None, self.session.choice.unit_kind))
 
+    def _ask_password(self, source: Source, choice: Choice, error: Exception) -> None:
+        from desktop.ui.password_dialog import ask_password
+
+        ask_password(str(error), self, lambda password: self.session.check(replace(source, password=password), choice))
+
     def _kept(self, checked: Checked, error: Exception | None) -> None:
         if self.session.shown is checked:
             self.status_line.say(summary_of(checked, "未存入历史" if error else "已存入历史"))
@@ -373,6 +378,8 @@ class MainWindow(QMainWindow):
         self.session.changed.connect(self._take)
         self.session.kept.connect(self._kept)
         self.session.failed.connect(self.complain)
+        self.session.locked.connect(self._ask_password)
+        self.session.progressed.connect(self.status_line.page)
         self.choices.changed.connect(lambda: self.session.check_with(self.choices.choice()))
         self.items.chosen.connect(lambda key: self._show_key(key, jump=True))
         self.items.doubtful_wanted.connect(self._begin_doubtful)

@@ -3,7 +3,8 @@
 One ``Desk`` serves all jobs: it loads the checklists once. Its methods run on any thread.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
@@ -20,16 +21,21 @@ if TYPE_CHECKING:
     from desktop.history.kept import PastCheck
     from desktop.packs.model import Checklists
 
+OnPage = Callable[[int, int], None]
 PASTED = "粘贴的文字"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a draft comes from: a file, or text that was pasted or kept under the name ``label``."""
+    """Where a draft comes from: a file, or text that was pasted or kept under the name ``label``.
+
+    ``password`` opens the file; it is kept nowhere else.
+    """
 
     path: Path | None
     text: str | None = None
     label: str = PASTED
+    password: str = field(default="", repr=False)
 
     @property
     def name(self) -> str:
@@ -78,11 +84,14 @@ class Desk:
                 self._checklists = load_checklists()
             return self._checklists
 
-    def check_source(self, source: Source, choice: Choice) -> Checked:
-        """Read the draft and check it. Raises DraftError and ChecklistError."""
+    def check_source(self, source: Source, choice: Choice, on_page: OnPage | None = None) -> Checked:
+        """Read the draft and check it. Raises DraftError and ChecklistError, and what ``on_page`` raises.
+
+        ``on_page`` is told of each page that takes long: the how manieth of how many.
+        """
         self.checklists()
         began = perf_counter()
-        draft = _read(source)
+        draft = _read(source, on_page)
         return self.check_draft(source, draft, choice, began)
 
     def check_draft(self, source: Source, draft: Draft, choice: Choice, began: float | None = None) -> Checked:
@@ -150,11 +159,11 @@ class Desk:
         return target
 
 
-def _read(source: Source) -> Draft:
+def _read(source: Source, on_page: OnPage | None) -> Draft:
     from desktop.reading.open_draft import draft_from_text, open_draft
 
     if source.path is not None:
-        return open_draft(source.path)
+        return open_draft(source.path, password=source.password, on_page=on_page)
     from hashlib import sha256
 
     text = source.text or ""

@@ -162,9 +162,7 @@ def test_bold_letters_made_by_printing_twice(shift: float) -> None:
 
 def test_bold_letters_printed_twice_one_by_one() -> None:
     words = "一、人人遵法守法，层层压实责任"
-    letters = [
-        at(LEFT + SIZE * number + shift, 500, sign) for number, sign in enumerate(words) for shift in (0.0, 0.3)
-    ]
+    letters = [at(LEFT + SIZE * number + shift, 500, sign) for number, sign in enumerate(words) for shift in (0.0, 0.3)]
     assert texts(paper(together(paragraphs(SENTENCES[0]), *letters))) == [SENTENCES[0], words]
 
 
@@ -218,7 +216,9 @@ def test_too_many_pages_and_too_slow(monkeypatch: pytest.MonkeyPatch) -> None:
         read_pdf(data)
 
 
-@pytest.mark.parametrize("data", [b"%PDF-1.7\n", b"%PDF-1.7\n" + b"\0" * 500, b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF"])
+@pytest.mark.parametrize(
+    "data", [b"%PDF-1.7\n", b"%PDF-1.7\n" + b"\0" * 500, b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF"]
+)
 def test_damaged_files(data: bytes) -> None:
     with pytest.raises(DraftError, match="不完整或已损坏"):
         read_pdf(data)

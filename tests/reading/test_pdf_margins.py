@@ -56,7 +56,9 @@ def test_page_numbers_at_the_outer_edges() -> None:
 
 def test_a_running_head_with_and_without_the_page_in_it() -> None:
     assert texts(pages(5, lambda page: "", top=HEAD)) == expected(5)
-    drawings = [together(paragraphs(SENTENCES[0]), at(LEFT, HEIGHT - 40, f"{HEAD}  第{page}页", 10)) for page in range(9)]
+    drawings = [
+        together(paragraphs(SENTENCES[0]), at(LEFT, HEIGHT - 40, f"{HEAD}  第{page}页", 10)) for page in range(9)
+    ]
     assert texts(paper(*drawings)) == [SENTENCES[0]] * 9
 
 

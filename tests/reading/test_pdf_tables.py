@@ -39,7 +39,14 @@ def test_joined_cells() -> None:
             line(x, 600, x, 510)
         line(XS[1], 570, XS[1], 510)
         line(XS[2], 570, XS[2], 510)
-        words = ((0, 580, "行政执法情况"), (0, 535, "处罚"), (1, 550, "一般"), (2, 550, "20件"), (1, 520, "简易"), (2, 520, "9件"))
+        words = (
+            (0, 580, "行政执法情况"),
+            (0, 535, "处罚"),
+            (1, 550, "一般"),
+            (2, 550, "20件"),
+            (1, 520, "简易"),
+            (2, 520, "9件"),
+        )
         for column, y, text in words:
             put(canvas, XS[column] + 4, y, text)  # type: ignore[arg-type]
 
