@@ -15,6 +15,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from statistics import median
 
+from desktop.bench_pdf import library_text, long_pdf, page_texts, paragraphs
 from desktop.checking.check import check
 from desktop.checking.result import CheckResult
 from desktop.packs.load import load_checklists
@@ -131,6 +132,18 @@ def reading_and_matching(folder: Path) -> list[Figure]:
     ]
 
 
+def reading_pdf() -> list[Figure]:
+    """A PDF of 30,000 characters against the library that takes its text out."""
+    data = long_pdf(longest_seed()[0])
+    floor, plain, whole = measured(
+        *(partial(one, data) for one in (library_text, page_texts, paragraphs)), times=TIMES_SMALL
+    )
+    return [
+        _ratio("PDF 逐页取字 ÷ pypdfium2 只取文字", plain, floor, (1.5, 1.2)),
+        _ratio("PDF 读成段落 ÷ pypdfium2 只取文字", whole, floor, (3, 2.5)),
+    ]
+
+
 def longest_seed() -> tuple[str, Path]:
     """The text of the longest sample draft, and its Word file."""
     drafts = [(open_draft(path).text, path) for path in sorted(seeds_folder().glob("*.docx"))]
@@ -189,7 +202,7 @@ def _start_once(folder: Path) -> tuple[float, int, list[str]]:
 def main() -> int:
     """Print every figure; 1 if one is beyond its gate."""
     with tempfile.TemporaryDirectory() as name:
-        figures = [*starting(Path(name)), *reading_and_matching(Path(name))]
+        figures = [*starting(Path(name)), *reading_and_matching(Path(name)), *reading_pdf()]
     for one in figures:
         verdict = "达到目标" if one.value <= one.goal else "通过" if one.passed else "没有通过"
         limits = f"门槛 {one.gate:g}，目标 {one.goal:g}"

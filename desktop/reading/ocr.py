@@ -4,9 +4,12 @@ It needs about 400 MB of disk, 900 MB of memory and several seconds a page, so i
 """
 
 from collections.abc import Sequence
+from contextlib import closing
 from functools import lru_cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
+
+from desktop.pdfium import one_at_a_time
 
 if TYPE_CHECKING:
     from desktop.reading.pdf_file import OnPage
@@ -43,17 +46,13 @@ def _page(document: Any, number: int) -> "tuple[Run, ...]":
     from desktop.reading.pdf_pages import Run
 
     try:
-        page = document[number - 1]
+        with one_at_a_time, closing(document[number - 1]) as page:
+            longest = max(page.get_size())
+            scale = min(DOTS_PER_INCH / 72, _MOST_PIXELS / max(longest, 1.0))
+            with closing(page.render(scale=scale)) as bitmap:
+                picture = _pixels(bitmap)
     except pypdfium2.PdfiumError:
         return ()
-    try:
-        longest = max(page.get_size())
-        scale = min(DOTS_PER_INCH / 72, _MOST_PIXELS / max(longest, 1.0))
-        bitmap = page.render(scale=scale)
-        picture = bitmap.to_numpy()[:, :, :3].copy()
-        bitmap.close()
-    finally:
-        page.close()
     answer = _engine()(picture)
     if answer is None or answer.txts is None:
         return ()
@@ -65,6 +64,11 @@ def _page(document: Any, number: int) -> "tuple[Run, ...]":
         xs, ys = [float(point[0]) / scale for point in box], [float(point[1]) / scale for point in box]
         runs.append(_run(Run, words, (min(xs), min(ys), max(xs), max(ys))))
     return tuple(runs)
+
+
+def _pixels(bitmap: Any) -> Any:
+    """A rendered page as the array of colours the engine takes."""
+    return bitmap.to_numpy()[:, :, :3].copy()
 
 
 def _run(make: "type[Run]", words: str, box: tuple[float, float, float, float]) -> "Run":

@@ -11,6 +11,8 @@ _SHORTEST_LINE = 8
 _FULL_ENOUGH = 0.55
 _GUTTER = 0.8
 _STEP = 3.0
+_MOST_STEPS = 200
+_MOST_ROWS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,14 @@ def _crosses(segment: Segment, gutter: float, size: float) -> bool:
 
 def _gutter(rows: Sequence[Row]) -> float | None:
     """Where a gutter between two columns may be: the place in the middle crossed by the fewest rows."""
-    if len(rows) < _FEWEST_ROWS:
+    if not _FEWEST_ROWS <= len(rows) <= _MOST_ROWS:
         return None
     left, right = min(row.left for row in rows), max(row.right for row in rows)
     first, last = left + 0.3 * (right - left), left + 0.7 * (right - left)
     if sum(row.left > first for row in rows) + sum(len(row.segments) > 1 for row in rows) < _FEWEST_ROWS:
         return None
-    places = [first + _STEP * step for step in range(int((last - first) / _STEP) + 1)]
+    step = max(_STEP, (last - first) / _MOST_STEPS)
+    places = [first + step * number for number in range(int((last - first) / step) + 1)]
     crossed = [
         sum(_crosses(segment, at, row.size) for row in rows for segment in row.segments)
         + sum(segment.left < at < segment.right for row in rows for segment in row.segments) / 1000

@@ -14,6 +14,9 @@ THICKEST = 3.0
 """Points; a filled rectangle no thicker than this is a ruling."""
 
 SHORTEST = 6.0
+FARTHEST = 100_000.0
+"""Points; a place beyond is nonsense."""
+
 _MOST_OBJECTS = 20_000
 _MOST_POINTS = 20_000
 _DEEPEST = 4
@@ -46,6 +49,8 @@ def read_drawings(page: Any, turn: Callable[[tuple[float, ...]], Box]) -> Drawin
     across, down = [], []
     for box in walk.rulings:
         left, top, right, bottom = turn(box)
+        if not all(abs(side) < FARTHEST for side in (left, top, right, bottom)):
+            continue
         if bottom - top <= THICKEST and right - left >= SHORTEST:
             across.append(((top + bottom) / 2, left, right))
         elif right - left <= THICKEST and bottom - top >= SHORTEST:

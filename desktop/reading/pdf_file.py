@@ -1,16 +1,15 @@
 """PDF: bytes → lines. Text from its positions; scanned pages by OCR where that is installed, else named.
 
-A pure function of the bytes and the password, so that it can run in a process of its own. pdfium has one
-state for the whole process: only one thread may be in here at a time.
+A pure function of the bytes and the password, so that it can run in a process of its own.
 """
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
-from threading import Lock
+from contextlib import closing, suppress
 from time import monotonic
 from typing import Any
 
 from desktop.errors import DraftError, PasswordNeeded
+from desktop.pdfium import one_at_a_time
 from desktop.reading.lines import Line
 from desktop.reading.pdf_columns import Stretch, in_reading_order
 from desktop.reading.pdf_grid import grids_of
@@ -22,7 +21,10 @@ from desktop.reading.pdf_tables import Table, table_of
 from desktop.reading.pdf_words import LOST, legible
 
 MOST_PAGES = 1000
-MOST_SECONDS = 60.0
+MOST_CHARACTERS = 3_000_000
+"""On all pages together."""
+
+MOST_SECONDS = 20.0
 """For all pages together, OCR apart; a report of sixty pages takes a tenth of a second."""
 
 OnPage = Callable[[int, int], None]
@@ -35,11 +37,10 @@ _PASSWORD_ERROR = 4
 _DAMAGED = "不完整或已损坏，读不出内容；请重新复制或下载一份，或打开它的 Word 原稿。"
 _LOCKED = "设了打开密码；请输入密码，或先在 PDF 软件中去掉密码再打开。"
 _WRONG = "的密码不对；请核对大小写和全角半角，再输一次。"
-_TOO_SLOW = "的内容太复杂，读了一分钟还没有读完，没有再读下去；请打开它的 Word 原稿。"
+_TOO_SLOW = f"的内容太复杂，读了 {MOST_SECONDS:.0f} 秒还没有读完，没有再读下去；请打开它的 Word 原稿。"
+_TOO_LONG = "里的文字太多，不像一份报告；请把报告正文单独存成一个文件再试。"
 _SCAN = "是扫描图片，没有可以检查的文字"
 _UNREADABLE = "里的字体没有注明是哪些字，读不出文字；请打开它的 Word 原稿，或把文字复制到 .docx 文件里再打开。"
-
-_one_at_a_time = Lock()
 
 
 def read_pdf(data: bytes, password: str = "", on_page: OnPage | None = None) -> tuple[list[Line], tuple[str, ...]]:
@@ -48,34 +49,34 @@ def read_pdf(data: bytes, password: str = "", on_page: OnPage | None = None) -> 
     Raises PasswordNeeded when it does not open with ``password``, and DraftError when it is damaged, far too
     large, or holds no words that can be read.
     """
-    with _one_at_a_time:
-        document = _opened(data, password)
-        try:
-            return _read(document, on_page)
-        finally:
-            with suppress(Exception):
-                document.close()
+    document = _opened(data, password)
+    try:
+        return _read(document, on_page)
+    finally:
+        with one_at_a_time, suppress(Exception):
+            document.close()
 
 
 def _opened(data: bytes, password: str) -> Any:
     import pypdfium2
 
     try:
-        document = pypdfium2.PdfDocument(data, password=password or None)
-        pages = len(document)
+        with one_at_a_time:
+            document = pypdfium2.PdfDocument(data, password=password or None)
+            pages = len(document)
     except pypdfium2.PdfiumError as error:
         if error.err_code == _PASSWORD_ERROR:
             raise PasswordNeeded(_WRONG if password else _LOCKED) from error
         raise DraftError(_DAMAGED) from error
     except (ValueError, OSError) as error:
         raise DraftError(_DAMAGED) from error
+    if 0 < pages <= MOST_PAGES:
+        return document
+    with one_at_a_time:
+        document.close()
     if not pages:
-        document.close()
         raise DraftError(_DAMAGED)
-    if pages > MOST_PAGES:
-        document.close()
-        raise DraftError(f"有{pages}页，不像一份报告；请把报告正文单独存成一个文件再试。")
-    return document
+    raise DraftError(f"有{pages}页，不像一份报告；请把报告正文单独存成一个文件再试。")
 
 
 def _read(document: Any, on_page: OnPage | None) -> tuple[list[Line], tuple[str, ...]]:
@@ -106,21 +107,22 @@ def _pages(document: Any) -> tuple[list[Page], list[int]]:
 
     pages: list[Page] = []
     broken: list[int] = []
+    characters = 0
     began = monotonic()
-    for index in range(len(document)):
+    with one_at_a_time:
+        count = len(document)
+    for number in range(1, count + 1):
         if monotonic() - began > MOST_SECONDS:
             raise DraftError(_TOO_SLOW)
         try:
-            page = document[index]
+            with one_at_a_time, closing(document[number - 1]) as page:
+                pages.append(read_page(page, number))
         except pypdfium2.PdfiumError:
-            broken.append(index + 1)
-            continue
-        try:
-            pages.append(read_page(page, index + 1))
-        except pypdfium2.PdfiumError:
-            broken.append(index + 1)
-        finally:
-            page.close()
+            broken.append(number)
+        else:
+            characters += len(pages[-1].text)
+        if characters > MOST_CHARACTERS:
+            raise DraftError(_TOO_LONG)
     return pages, broken
 
 

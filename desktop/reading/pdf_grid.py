@@ -9,8 +9,9 @@ from desktop.reading.pdf_drawings import Box, Drawings
 NEAR = 3.0
 """Points; rulings no further apart are one."""
 
-_MOST_LINES = 2000
-_MOST_CELLS = 20_000
+_MOST_RULINGS = 5000
+_MOST_LINES = 1000
+_MOST_CELLS = 5000
 _Ruling = tuple[float, float, float]
 
 
@@ -41,6 +42,8 @@ class Grid:
 
 def grids_of(drawings: Drawings) -> list[Grid]:
     """The tables of a page whose columns are ruled, from top to bottom; a frame around text is none."""
+    if len(drawings.across) + len(drawings.down) > _MOST_RULINGS:
+        return []
     across, down = _joined(drawings.across), _joined(drawings.down)
     if not across or not down or len(across) + len(down) > _MOST_LINES:
         return []

@@ -18,7 +18,7 @@ from operator import sub
 from statistics import median
 from typing import Any
 
-from desktop.reading.pdf_drawings import Drawings, read_drawings
+from desktop.reading.pdf_drawings import FARTHEST, Drawings, read_drawings
 from desktop.reading.pdf_words import is_usual, usual
 
 MOST_CHARACTERS = 200_000
@@ -28,6 +28,10 @@ _QUARTER = pi / 2
 _WORDS = re.compile(r"\S+")
 _UNSEEN = 3
 _BOX_BYTES = 16
+_WIDE = "\u2e80"
+"""Chinese characters begin here."""
+
+_LEVEL = 0.1
 _LOOKED_AT = 400
 _ANGLES_LOOKED_AT = 15
 _USUAL_SIZE = 16.0
@@ -129,7 +133,7 @@ def read_page(page: Any, number: int) -> Page:
     textpage = page.get_textpage()
     try:
         text = text_of(textpage.raw)
-        frame = tuple(page.get_bbox())
+        frame = _frame(page)
         turns = _turns(textpage.raw, text) if text else 0
         places = _Places(textpage.raw, len(text), turns, frame)
         runs, unseen, turned = _runs(places, text)
@@ -137,6 +141,13 @@ def read_page(page: Any, number: int) -> Page:
     finally:
         textpage.close()
     return Page(number, places.width, places.height, tuple(runs), drawings, text, unseen, turned)
+
+
+def _frame(page: Any) -> tuple[float, ...]:
+    """Left, bottom, right and top of the paper in the file; A4 where the file says nonsense."""
+    frame = tuple(float(side) for side in page.get_bbox())
+    sound = all(abs(side) < FARTHEST for side in frame) and frame[2] - frame[0] > 1 and frame[3] - frame[1] > 1
+    return frame if sound else (0.0, 0.0, 595.0, 842.0)
 
 
 def _address(handle: Any) -> int:
@@ -176,11 +187,13 @@ class _Places:
             self.lefts, self.rights = sides[0], sides[2]
             if shift:
                 self.lefts, self.rights = [one + shift for one in sides[0]], [one + shift for one in sides[2]]
-            self.bottoms = [-one - top for one in sides[3]]
+            self.bottoms = sides[3]
+            self.raise_by = -top
             return
         turned = [self.turn_box((a, d, c, b)) for a, b, c, d in zip(*sides, strict=True)]
         self.lefts, self.rights = [one[0] for one in turned], [one[2] for one in turned]
-        self.bottoms = [one[3] for one in turned]
+        self.bottoms = [-one[3] for one in turned]
+        self.raise_by = 0.0
 
     def turn(self, x: float, y: float) -> tuple[float, float]:
         """A point of the file (y up) on the page as it is read (y down)."""
@@ -197,17 +210,20 @@ class _Places:
         _calls().origin(self.address, index, *self._at)
         return self.turn(self._x.value, self._y.value)[1]
 
-    def kind(self, index: int) -> str:
-        """How the character is drawn: "", "unseen" or "turned"."""
+    def kind(self, index: int, last: int) -> str:
+        """How the run of characters from ``index`` to ``last`` is drawn: "", "unseen" or "turned"."""
         calls = _calls()
-        if (calls.angle(self.address, index) / _QUARTER - self.turns + 0.1) % 4 > 0.2:
+        rise = abs(self.bottoms[last] - self.bottoms[index])
+        level = last > index and rise < _LEVEL * (self.lefts[last] - self.lefts[index])
+        if not level and (calls.angle(self.address, index) / _QUARTER - self.turns + 0.1) % 4 > 0.2:
             return "turned"
         drawn_by = calls.object(self.address, index)
         if drawn_by and calls.mode(drawn_by) == _UNSEEN:
             return "unseen"
-        beside = self.rights[index] < 0 or self.lefts[index] > self.width
-        above = self.bottoms[index] < 0 or self.bottoms[index] > self.height * 1.02
-        return "unseen" if beside or above else ""
+        # A place that is no number is inside of nothing.
+        inside = self.rights[last] >= 0 and self.lefts[index] <= self.width
+        down = self.raise_by - self.bottoms[index]
+        return "" if inside and 0 <= down <= self.height * 1.02 else "unseen"
 
 
 def _runs(places: _Places, text: str) -> tuple[list[Run], int, int]:
@@ -219,14 +235,19 @@ def _runs(places: _Places, text: str) -> tuple[list[Run], int, int]:
     counts = {"": 0, "unseen": 0, "turned": 0}
     for start, end in _stretches(text, places, page_size):
         words = text[start:end]
-        kind = places.kind(start)
+        kind = places.kind(start, end - 1)
         counts[kind] += end - start
         if kind == "turned":
             continue
         lefts, rights = places.lefts[start:end], places.rights[start:end]
-        size = page_size if words.isascii() else max(map(sub, rights, lefts))
+        if words[0] >= _WIDE:
+            size = rights[0] - lefts[0]
+        else:
+            size = page_size if words.isascii() else max(map(sub, rights, lefts))
         spaced = start > 0 and text[start - 1].isspace() and places.rights[start - 1] > places.lefts[start - 1]
         words = usual(words) if odd else words
+        if not all(abs(place) < FARTHEST for place in (lefts[0], rights[-1], places.bottoms[start])):
+            continue
         run = Run(words, lefts[0], rights[-1], places.base_line(start), size, tuple(lefts), spaced)
         (hidden if kind else runs).append(run)
     if counts["unseen"] > counts[""]:
@@ -240,7 +261,7 @@ def _size(text: str, places: _Places) -> float:
     widths = [
         right - left
         for sign, left, right in zip(text[:_LOOKED_AT], places.lefts, places.rights, strict=False)
-        if sign >= "\u2e80" and right > left
+        if sign >= _WIDE and right > left
     ]
     return median(widths) if widths else _USUAL_SIZE
 

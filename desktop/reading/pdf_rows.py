@@ -14,6 +14,7 @@ STARTS = 24
 _SAME_LINE = 0.45
 _WORD_GAP = 0.15
 _SAME_PLACE = 0.4
+_LONGEST_MERGED = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,8 @@ def _once(runs: Sequence[Run]) -> list[Run]:
     """``runs``, those that lie over each other merged: bold letters are often made by printing them twice."""
     kept: list[Run] = []
     for run in runs:
-        if kept and run.left < kept[-1].right - _SAME_PLACE * run.size:
+        over = kept and run.left < kept[-1].right - _SAME_PLACE * run.size
+        if over and len(kept[-1].text) < _LONGEST_MERGED:
             kept[-1] = _merged(kept[-1], run)
         else:
             kept.append(run)

@@ -63,6 +63,10 @@ def test_a_title_over_both_columns_and_text_below_them() -> None:
 
 def test_names_beside_each_other_are_no_columns() -> None:
     rows = [("组长：张三", "副组长：李四"), ("成员：王五", "成员：赵六"), ("成员：钱七", "成员：孙八")]
-    drawings = [at(x, 400 - 28 * number, text) for number, row in enumerate(rows) for x, text in zip((LEFT, 350), row, strict=True)]
+    drawings = [
+        at(x, 400 - 28 * number, text)
+        for number, row in enumerate(rows)
+        for x, text in zip((LEFT, 350), row, strict=True)
+    ]
     said = texts(paper(together(paragraphs(*SENTENCES), *drawings)))
     assert said[4:] == ["\t".join(row) for row in rows]

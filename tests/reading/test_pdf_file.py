@@ -4,6 +4,7 @@ import random
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pypdfium2
@@ -16,7 +17,7 @@ from desktop.reading.draft import BlockKind
 from desktop.reading.open_draft import draft_from_text, open_draft
 from desktop.reading.pdf_file import read_pdf
 
-from .pdf_paper import HEIGHT, LEFT, SENTENCES, SIZE, TOP, WIDTH, at, paper, paragraphs, picture, together
+from .pdf_paper import HEIGHT, LEFT, SENTENCES, SIZE, TOP, WIDTH, Drawing, at, paper, paragraphs, picture, together
 
 ROOT = Path(__file__).resolve().parents[2]
 SCAN = picture(20, 20, WIDTH - 40, HEIGHT - 40)
@@ -129,7 +130,9 @@ def test_a_slanting_watermark_is_left_out_and_told() -> None:
 @pytest.mark.parametrize("turn", [90, 180, 270])
 def test_a_page_that_lies_on_its_side(turn: int, turned_back: bool) -> None:
     def draw(canvas: object) -> None:
-        x, y = {90: (WIDTH, 0), 180: (WIDTH, HEIGHT), 270: (0, HEIGHT)}[turn]
+        # reportlab itself lays the sheet of a turned page on its side.
+        across, high = (HEIGHT, WIDTH) if turned_back and turn != 180 else (WIDTH, HEIGHT)
+        x, y = {90: (across, 0), 180: (across, high), 270: (0, high)}[turn]
         canvas.translate(x, y)  # type: ignore[attr-defined]
         canvas.rotate(turn)  # type: ignore[attr-defined]
         paragraphs(*SENTENCES, top=500)(canvas)  # type: ignore[arg-type]
@@ -211,8 +214,12 @@ def test_too_many_pages_and_too_slow(monkeypatch: pytest.MonkeyPatch) -> None:
         patch.setattr(pdf_file, "MOST_PAGES", 1)
         with pytest.raises(DraftError, match="有2页，不像一份报告"):
             read_pdf(data)
+    with monkeypatch.context() as patch:
+        patch.setattr(pdf_file, "MOST_CHARACTERS", 100)
+        with pytest.raises(DraftError, match="里的文字太多"):
+            read_pdf(data)
     monkeypatch.setattr(pdf_file, "MOST_SECONDS", -1.0)
-    with pytest.raises(DraftError, match="读了一分钟还没有读完"):
+    with pytest.raises(DraftError, match="还没有读完，没有再读下去"):
         read_pdf(data)
 
 
@@ -226,6 +233,40 @@ def test_damaged_files(data: bytes) -> None:
 
 def test_nothing_on_the_page() -> None:
     assert read_pdf(paper(lambda canvas: None)) == ([], ())
+
+
+def crowd(canvas: object) -> None:
+    """A hundred thousand characters over each other, in all directions, and as many rulings as fit."""
+    write = canvas._code.append  # type: ignore[attr-defined]
+    canvas.setFont("Helvetica", 10)  # type: ignore[attr-defined]
+    for number in range(3000):
+        write(f"BT /F1 10 Tf {100 + number % 7} {300 + number % 11} Td (abcdefghij{number}klmnopqrst) Tj ET")
+        write(f"{number % 97} {number % 89} m {number % 97 + 400} {number % 89} l S")
+
+
+def nonsense(canvas: object) -> None:
+    """Places and sizes that are no numbers a page can have."""
+    write = canvas._code.append  # type: ignore[attr-defined]
+    canvas.setFont("Helvetica", 10)  # type: ignore[attr-defined]
+    for big in ("1e38", "-1e38", "99999999999999999999", "0.0000000001"):
+        write(f"q {big} 0 0 {big} {big} {big} cm BT /F1 {big} Tf {big} {big} Td (abc) Tj ET 0 0 m {big} 0 l S Q")
+        write(f"BT /F1 10 Tf {big} 500 Td (abcdef) Tj ET {big} 10 m 300 10 l S")
+
+
+@pytest.mark.parametrize("draw", [crowd, nonsense])
+def test_pages_made_to_hurt(draw: Drawing) -> None:
+    began = time.monotonic()
+    lines, _ = read_pdf(paper(together(draw, paragraphs(*SENTENCES)), size=(WIDTH, HEIGHT)))
+    assert time.monotonic() - began < 5
+    assert any(line.text == SENTENCES[0] for line in lines) or draw is crowd
+
+
+def test_paper_of_no_size() -> None:
+    data = paper(paragraphs(*SENTENCES))
+    for box in (b"[0 0 0 0]", b"[0 0 9e9 9e9]", b"[-5 5 5 -5]"):
+        changed = re.sub(rb"/MediaBox \[[^\]]*\]", b"/MediaBox " + box, data)
+        assert changed != data
+        read_pdf(changed)
 
 
 _CHILD = """
