@@ -21,7 +21,7 @@ from desktop.reading.docx_numbers import Numbering, read_numbering
 from desktop.reading.docx_runs import OUT, Runs, is_unfilled
 from desktop.reading.docx_seen import Seen
 from desktop.reading.docx_styles import PLAIN, Choice, Styles, read_numbering_choice
-from desktop.reading.lines import BLANKS, Line, indent_of
+from desktop.reading.lines import BLANKS, Line, indent_of, refuse_crowd
 from desktop.reading.package import Package, parse_xml
 
 _NO_WORDS = "里找不到正文，可能没有保存完整；请用 WPS 或 Word 打开后另存为 .docx 再试。"
@@ -222,6 +222,7 @@ class _Walk:
         indent = indent_of(raw) if raw[0] in BLANKS else 0
         self.lines.append(Line(words, self._gap, indent, self._page_break, level, False, contents, sources))
         self._gap, self._page_break = 0, False
+        refuse_crowd(self.lines)
 
     def _table(self, element: etree._Element) -> None:
         self._in_table += 1

@@ -1,7 +1,7 @@
 """A file → Draft: the reader is chosen by the file's content, never by its name.
 
-Limits, looked at before anything is read or unpacked: files up to 300 MB, text files up to 20 MB (about
-seven million characters; a long report has thirty thousand). Text and .docx are read here, every other format
+Limits, looked at before anything is read or unpacked: files up to 300 MB, text files up to 12 MB (about
+four million characters; a long report has thirty thousand). Text and .docx are read here, every other format
 in a process of its own.
 """
 
