@@ -65,8 +65,9 @@ class _Walk:
         self._runs = runs
         self._seen = seen
         self._numbering: Numbering | None = None
-        self._carried = ""
-        self._sources: tuple[int, ...] = ()
+        # The words of paragraphs that run on, and the numbers of theirs and of the one being read.
+        self._carried: list[str] = []
+        self._sources: list[int] = []
         self._gap = 0
         self._page_break = False
         self._in_table = 0
@@ -106,9 +107,9 @@ class _Walk:
     def finish(self) -> None:
         """Close a paragraph whose end mark was deleted and that nothing followed."""
         if self._carried:
-            text, self._carried = self._carried, ""
+            text, self._carried = "".join(self._carried), []
             self._add(text, None, False)
-        self._sources = ()
+        self._sources = []
 
     def _pass_over(self, element: etree._Element) -> None:
         """Leave ``element`` out; its paragraphs keep their numbers."""
@@ -155,11 +156,12 @@ class _Walk:
         boxes, outermost = self._runs.boxes, not self._numbers
         source = self._number_of(element, self._runs.plain)
         if text:
-            self._sources += (source,)
+            self._sources.append(source)
         if drop_cap or (mark is not None and self._runs_on(mark)):
-            self._carried += text
+            self._carried.append(text)
         else:
-            text, self._carried = self._carried + text, ""
+            if self._carried:
+                text, self._carried = "".join((*self._carried, text)), []
             chosen_list = choice.over(style.numbering) if choice is not None else style.numbering
             if chosen_list is not None:
                 text = self._numbered(text, chosen_list, style_id)
@@ -172,7 +174,7 @@ class _Walk:
     def _in_box(self, box: etree._Element) -> None:
         """Read a text box; the paragraph it hangs on may go on after it."""
         carried, sources = self._carried, self._sources
-        self._carried, self._sources = "", ()
+        self._carried, self._sources = [], []
         self.blocks(box)
         self.finish()
         self._carried, self._sources = carried, sources
@@ -203,7 +205,7 @@ class _Walk:
 
     def _add(self, text: str, level: int | None, contents: bool) -> None:
         """Add a paragraph; line breaks inside make several lines, except in headings."""
-        sources, self._sources = self._sources, ()
+        sources, self._sources = tuple(self._sources), []
         if level is not None and len(text) < _LONGEST_HEADING:
             text = text.replace("\n", "")
         if "\f" not in text and "\n" not in text:
