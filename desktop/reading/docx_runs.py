@@ -62,7 +62,10 @@ class Runs:
             for inner in element:
                 name = names[inner.tag]
                 if name == "t":
-                    self._put(inner.text, hides)
+                    if hides or self._codes:
+                        self._put(inner.text, hides)
+                    else:
+                        self._pieces.append(inner.text or "")
                 elif name != "rPr":
                     self._special(inner, name, hides)
 

@@ -65,6 +65,8 @@ class Styles:
 
     def hides_runs(self, document: bytes) -> bool:
         """True unless no character style that the XML ``document`` names hides its text."""
+        if b"rStyle" not in document:
+            return False
         named = _RUN_STYLE.findall(document)
         if len(named) != document.count(b"rStyle"):
             return True

@@ -121,10 +121,9 @@ class Package:
         root = self.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
         found = []
         for relation in root if root is not None else ():
-            target = unquote(str(relation.get("Target", "")))
+            target = str(relation.get("Target", ""))
             if relation.get("TargetMode") != "External" and target:
-                inside = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
-                found.append((str(relation.get("Type", "")).rpartition("/")[2], posixpath.normpath(inside)))
+                found.append((str(relation.get("Type", "")).rpartition("/")[2], _part_name(folder, target)))
         return found
 
 
@@ -141,6 +140,13 @@ def open_package(data: bytes) -> Package:
         # Which of two parts of one name is meant, each program decides for itself.
         raise DraftError(_DAMAGED)
     return Package(archive)
+
+
+def _part_name(folder: str, target: str) -> str:
+    """The name of the part that ``target`` means, as seen from a part in ``folder``."""
+    target = unquote(target) if "%" in target else target
+    inside = target.lstrip("/") if target[:1] == "/" else f"{folder}/{target}" if folder else target
+    return posixpath.normpath(inside) if "." in inside.rpartition("/")[0] else inside
 
 
 def _plain(name: str) -> str:
