@@ -120,14 +120,13 @@ class _Mistake(Exception):
 
 
 def _read_here(
-    reader: str, data: bytes, options: dict[str, str] | None = None, **_: object
+    reader: str, data: bytes, options: dict[str, Any] | None = None, on_page: object = None, **_: object
 ) -> tuple[list[Line], tuple[str, ...]]:
     """What ``read_isolated`` does, in this process."""
     module, _, function = reader.partition(":")
+    options = {**(options or {}), **({"on_page": on_page} if on_page is not None else {})}
     try:
-        found: tuple[list[Line], tuple[str, ...]] = getattr(importlib.import_module(module), function)(
-            data, **(options or {})
-        )
+        found: tuple[list[Line], tuple[str, ...]] = getattr(importlib.import_module(module), function)(data, **options)
     except DraftError:
         raise
     except MemoryError as error:
