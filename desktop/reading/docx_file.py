@@ -222,7 +222,7 @@ class _Walk:
             self._gap += 1
             return
         indent = indent_of(raw) if raw[0] in BLANKS else 0
-        self.lines.append(Line(words, self._gap, indent, self._page_break, level, False, contents, sources))
+        self.lines.append(Line(words, self._gap, indent, self._page_break, level, False, contents, source=sources))
         self._gap, self._page_break = 0, False
         if len(self.lines) > MOST_LINES:
             refuse_crowd(self.lines)

@@ -222,6 +222,7 @@ def _understood(answer: bytes, status: int, limits: Limits) -> tuple[list[Line],
         lines = [line_from_values(values) for values in said["lines"]] if "lines" in said else None
         notices = tuple(str(one) for one in said.get("notices", ()))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        logger.warning("a reader's process answered what is no answer: %s", type(error).__name__)
         raise DraftError(_DAMAGED) from error
     if lines is None:
         logger.warning("a reader crashed in its process: %s", str(said.get("crash"))[:500])
