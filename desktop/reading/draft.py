@@ -43,7 +43,8 @@ class Block:
     ``level`` is 1 for the outermost heading and None for anything that is no heading. A paragraph
     that opens with a numbered heading sentence ("（一）加强领导。年初……") is a PARAGRAPH whose
     ``run_in_end`` is the offset where that heading sentence ends, the block's end if no text follows it.
-    ``page`` is the page it begins on, where the file has pages; it tells drafts with equal words not apart.
+    ``page`` is the page it begins on, where the file has pages.
+    ``source`` numbers the paragraphs of the file it was made of (see ``Line.source``); equal drafts may differ in it.
     """
 
     kind: BlockKind
@@ -52,6 +53,7 @@ class Block:
     level: int | None = None
     run_in_end: int | None = None
     page: int | None = field(default=None, compare=False)
+    source: tuple[int, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any
 
 from desktop.errors import DraftError, PasswordNeeded
 from desktop.pdfium import one_at_a_time
-from desktop.reading.lines import Line
+from desktop.reading.lines import Line, refuse_crowd
 from desktop.reading.pdf_columns import Stretch, in_reading_order
 from desktop.reading.pdf_grid import grids_of
 from desktop.reading.pdf_margins import without_margins
@@ -93,6 +93,7 @@ def _read(document: Any, on_page: OnPage | None) -> tuple[list[Line], tuple[str,
     unread = [number for number in blind if not recognised.get(number)]
     layouts = _layouts([page for page in pages if page.number not in unread], recognised)
     lines = lines_of(layouts)
+    refuse_crowd(lines)
     words = "".join(line.text for line in lines)
     if unread and len(words) < _FEWEST:
         raise DraftError(_nothing_to_read(unread, garbled, len(pages)))

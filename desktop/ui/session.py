@@ -67,7 +67,7 @@ class Session(QObject):
 
         self.work(
             f"正在检查 {source.name}……",
-            lambda: self.desk.check_source(source, choice, watch.page),
+            lambda: self.desk.check_source(source, choice, watch),
             lambda checked: self._take(checked, choice),
             fail,
         )

@@ -3,7 +3,6 @@
 One ``Desk`` serves all jobs: it loads the checklists once. Its methods run on any thread.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -16,12 +15,12 @@ from desktop.errors import DraftError
 from desktop.packs.kinds import UnitKind
 from desktop.paths import history_file
 from desktop.reading.draft import Block, BlockKind, Draft, Part, Role
+from desktop.ui.watch import Watch
 
 if TYPE_CHECKING:
     from desktop.history.kept import PastCheck
     from desktop.packs.model import Checklists
 
-OnPage = Callable[[int, int], None]
 PASTED = "粘贴的文字"
 
 
@@ -84,14 +83,11 @@ class Desk:
                 self._checklists = load_checklists()
             return self._checklists
 
-    def check_source(self, source: Source, choice: Choice, on_page: OnPage | None = None) -> Checked:
-        """Read the draft and check it. Raises DraftError and ChecklistError, and what ``on_page`` raises.
-
-        ``on_page`` is told of each page that takes long: the how manieth of how many.
-        """
+    def check_source(self, source: Source, choice: Choice, watch: Watch | None = None) -> Checked:
+        """Read the draft and check it. Raises DraftError and ChecklistError, and Cancelled if ``watch`` says so."""
         self.checklists()
         began = perf_counter()
-        draft = _read(source, on_page)
+        draft = _read(source, watch)
         return self.check_draft(source, draft, choice, began)
 
     def check_draft(self, source: Source, draft: Draft, choice: Choice, began: float | None = None) -> Checked:
@@ -159,11 +155,13 @@ class Desk:
         return target
 
 
-def _read(source: Source, on_page: OnPage | None) -> Draft:
+def _read(source: Source, watch: Watch | None) -> Draft:
     from desktop.reading.open_draft import draft_from_text, open_draft
 
     if source.path is not None:
-        return open_draft(source.path, password=source.password, on_page=on_page)
+        if watch is None:
+            return open_draft(source.path, password=source.password)
+        return open_draft(source.path, password=source.password, on_page=watch.page, cancelled=watch.given_up)
     from hashlib import sha256
 
     text = source.text or ""

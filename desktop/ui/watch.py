@@ -7,7 +7,7 @@ from desktop.errors import Cancelled
 
 
 class Watch:
-    """Belongs to one job. ``page`` is called on the job's thread, ``give_up`` on the window's."""
+    """Belongs to one job, which calls ``page`` and ``given_up`` on its thread; ``give_up`` is the window's."""
 
     def __init__(self, tell: "Callable[[Watch, int, int], None]") -> None:
         self._tell = tell
@@ -15,7 +15,7 @@ class Watch:
 
     def page(self, number: int, pages: int) -> None:
         """The job begins with a page; raises Cancelled if it was given up."""
-        if self._given_up.is_set():
+        if self.given_up():
             raise Cancelled
         try:
             self._tell(self, number, pages)
@@ -23,6 +23,10 @@ class Watch:
             # The window is gone, and with it whoever wanted to know.
             raise Cancelled from error
 
+    def given_up(self) -> bool:
+        """Whether nobody waits for the job any more."""
+        return self._given_up.is_set()
+
     def give_up(self) -> None:
-        """Let the job end at its next page."""
+        """Let the job end as soon as it asks."""
         self._given_up.set()

@@ -10,7 +10,8 @@ from reading.pdf_paper import SENTENCES, paper, paragraphs
 
 from desktop.ui.main_window import MainWindow
 from desktop.ui.password_dialog import PasswordDialog
-from desktop.ui.tasks import Checked, Choice, OnPage, Source
+from desktop.ui.tasks import Checked, Choice, Source
+from desktop.ui.watch import Watch
 
 from .conftest import SampleDesk
 
@@ -28,7 +29,7 @@ def asked(window: MainWindow, qtbot: QtBot, but: PasswordDialog | None = None) -
         found[:] = [one for one in window.findChildren(PasswordDialog) if one.isVisible() and one is not but]
         return bool(found)
 
-    qtbot.waitUntil(shown)
+    qtbot.waitUntil(shown, timeout=30_000)
     return found[0]
 
 
@@ -43,11 +44,11 @@ def test_the_password_is_asked_for_until_it_is_right(real_window: MainWindow, qt
     second = asked(real_window, qtbot, first)
     assert "密码不对" in second.message.text()
     qtbot.keyClicks(second.field, "Mima2025")
-    with qtbot.waitSignal(real_window.kept):
+    with qtbot.waitSignal(real_window.kept, timeout=30_000):
         qtbot.mouseClick(second.open_button, Qt.MouseButton.LeftButton)
     assert real_window.session.shown is not None
     assert real_window.session.shown.draft.text == "\n".join(SENTENCES)
-    with qtbot.waitSignal(real_window.kept):
+    with qtbot.waitSignal(real_window.kept, timeout=30_000):
         real_window.check_again()
     kept = [file.read_bytes() for file in real_window.data_folder.rglob("*") if file.is_file()]
     assert kept and not any(b"Mima2025" in content for content in kept)
@@ -75,16 +76,16 @@ class ScanDesk(SampleDesk):
         self.begun: list[int] = []
         self.ended = threading.Event()
 
-    def check_source(self, source: Source, choice: Choice, on_page: OnPage | None = None) -> Checked:
-        assert on_page is not None
+    def check_source(self, source: Source, choice: Choice, watch: Watch | None = None) -> Checked:
+        assert watch is not None
         try:
             for number in range(1, 10):
-                on_page(number, 9)
+                watch.page(number, 9)
                 self.begun.append(number)
                 self.gate.acquire(timeout=20)
         finally:
             self.ended.set()
-        return super().check_source(source, choice, on_page)
+        return super().check_source(source, choice, watch)
 
 
 def test_pages_being_recognised_are_counted_and_can_be_given_up(loaded: MainWindow, qtbot: QtBot) -> None:
