@@ -107,5 +107,5 @@ def _side(band: Sequence[Row], gutter: float, side: int) -> list[Row]:
         segments = tuple(one for one in row.segments if (one.left + one.right > 2 * gutter) == bool(side))
         if segments:
             starts = row.starts if segments[0] is row.segments[0] else ()
-            rows.append(row_of(row.page, row.y, row.size, segments, starts))
+            rows.append(row_of(row.page, segments[0].y, max(one.size for one in segments), segments, starts))
     return rows

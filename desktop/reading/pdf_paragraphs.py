@@ -24,10 +24,12 @@ _SLACK = 0.35
 _SAME_SIZE = 0.12
 _FAR_BELOW = 1.3
 _ENOUGH_ROWS = 8
+_ENDED_ROOM = 3
 _COMMAS = "，、,"
 _OPENERS = "（(《〈“‘【〔「『"
 _QUOTES = '“”‘’"'
-_CANNOT_END = _OPENERS + _QUOTES
+_INSIDE = "·"
+_CANNOT_END = _OPENERS + _QUOTES + _INSIDE
 _LONGEST_WORD = 16
 _CANNOT_BEGIN = "，。、；：！？）》〉”’】〕」』,.;:!?)%"
 
@@ -43,12 +45,23 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class _Edges:
-    """Where the text of a column begins and ends, whether first lines are set in, and how far rows are apart."""
+    """Where the text of a column begins and ends, and how its paragraphs are told apart.
+
+    ``set_in``: first lines are set in. ``spaced``: paragraphs stand further apart than rows.
+    ``numbers_out``: numbered paragraphs begin at the left edge. ``pitch`` is how far rows of ``size`` are apart.
+    """
 
     left: float
     right: float
     set_in: bool
+    spaced: bool
+    numbers_out: bool
     pitch: float
+    size: float
+
+    def far(self, above: Row, row: Row) -> bool:
+        """True if ``row`` stands clearly further below ``above`` than rows of a paragraph do."""
+        return row.y - above.y > _FAR_BELOW * self.pitch * max(1.0, max(above.size, row.size) / self.size)
 
 
 def lines_of(layouts: Sequence[Layout]) -> list[Line]:
@@ -83,24 +96,37 @@ def _measured(layouts: Sequence[Layout]) -> dict[tuple[int, int, int], _Edges]:
 
 
 def _edges(rows: Sequence[Row], pairs: Sequence[tuple[Row, Row]]) -> _Edges:
+    """The edges of a column from its rows, and from each row with the one below it."""
     size = median(row.size for row in rows)
-    step = size / 2
-    least = max(2, len(rows) * 0.04)
-    lefts = Counter(round(row.left / step) for row in rows)
-    common = [at for at in lefts if lefts[at - 1] + lefts[at] + lefts[at + 1] >= least]
-    at = min(common, default=min(lefts))
-    left = median(row.left for row in rows if abs(round(row.left / step) - at) <= 1)
-    # Stops may hang out of the text's right edge.
-    ends = [row.right for row in rows if row.text[-1] not in _CANNOT_BEGIN] or [row.right for row in rows]
-    rights = Counter(round(end / step) for end in ends)
-    least = max(2, len(ends) * 0.08)
-    common = [at for at in rights if rights[at - 1] + rights[at] >= least]
-    at = max(common, default=max(rights))
-    right = max(end for end in ends if round(end / step) <= at)
+    left, right = _left_edge(rows, size / 2), _right_edge(rows, size / 2)
     indented = [pair for pair in pairs if _INDENT * size < pair[1].left - left < _FAR_IN * size]
-    hanging = sum(not ends_sentence(before.text) and right - before.right < 2 * size for before, _ in indented)
-    pitches = [row.y - before.y for before, row in pairs if row.y > before.y]
-    return _Edges(left, right, 2 * hanging <= len(indented), median(pitches) if pitches else 2 * size)
+    hanging = sum(not ends_sentence(above.text) and right - above.right < 2 * size for above, _ in indented)
+    pitches = [row.y - above.y for above, row in pairs if row.y > above.y]
+    pitch = median(pitches) if pitches else 2 * size
+    ends = [pair for pair in pairs if ends_sentence(pair[0].text) and right - pair[0].right > _ENDED_ROOM * size]
+    apart = sum(row.y - above.y > _FAR_BELOW * pitch for above, row in ends)
+    out = any(row.left - left <= _INDENT * size and read_number(row.text) is not None for _, row in ends)
+    spaced = bool(ends) and apart * 10 > len(ends) * 9
+    return _Edges(left, right, 2 * hanging <= len(indented), spaced, out or not indented, pitch, size)
+
+
+def _left_edge(rows: Sequence[Row], step: float) -> float:
+    """Where rows that are not set in begin: the leftmost place at which more than a few do."""
+    least = max(2, len(rows) * 0.04)
+    counts = Counter(round(row.left / step) for row in rows)
+    common = [at for at in counts if counts[at - 1] + counts[at] + counts[at + 1] >= least]
+    edge = min(common, default=min(counts))
+    return median(row.left for row in rows if abs(round(row.left / step) - edge) <= 1)
+
+
+def _right_edge(rows: Sequence[Row], step: float) -> float:
+    """Where full rows end: the rightmost place at which more than a few do. Stops may hang out of it."""
+    ends = [row.right for row in rows if row.text[-1] not in _CANNOT_BEGIN] or [row.right for row in rows]
+    least = max(2, len(ends) * 0.08)
+    counts = Counter(round(end / step) for end in ends)
+    common = [at for at in counts if counts[at - 1] + counts[at] >= least]
+    edge = max(common, default=max(counts))
+    return max(end for end in ends if round(end / step) <= edge)
 
 
 class _Flow:
@@ -167,15 +193,19 @@ def _goes_on(before: Row, old: _Edges, row: Row, edges: _Edges, over_the_end: bo
     text, last = row.text, before.text.rstrip(CLOSERS)[-1:] or before.text[-1]
     if abs(before.size - row.size) > _SAME_SIZE * size or CLOSING.match(text) or DATE.fullmatch(text):
         return False
-    far = not over_the_end and row.y - before.y > _FAR_BELOW * max(edges.pitch, size)
+    far = not over_the_end and edges.far(before, row)
     ended = ends_sentence(before.text) or before.text[-1] in "：:"
     needs = _kept_together(row) + _SLACK * size
-    if _in_the_middle(row, edges) and _in_the_middle(before, old, least=-_SLACK):
+    title = row.size > (1 + _SAME_SIZE) * edges.size
+    if _in_the_middle(row, edges, -_SLACK if title else _INDENT) and _in_the_middle(before, old, -_SLACK):
         # Titles are broken by hand, where a word ends.
         room = old.right - old.left - (before.right - before.left)
         return not far and not ended and room < needs + size
     indent = row.left - edges.left
     if indent > _INDENT * size and (edges.set_in or indent > _FAR_IN * size):
+        return False
+    if before.left - old.left > _FAR_IN * size and indent < before.left - old.left - _INDENT * size:
+        # A signature or date at the right edge is full without going on.
         return False
     number = read_number(text)
     if last in _OPENERS or before.text[-1] in _OPENERS:
@@ -184,7 +214,11 @@ def _goes_on(before: Row, old: _Edges, row: Row, edges: _Edges, over_the_end: bo
         return number is None or number.rank > Rank.CHINESE_BRACKETS
     if far or old.right - before.right >= needs:
         return False
-    return number is None or (number.rank > Rank.ARABIC and not ended)
+    if number is None or (number.rank > Rank.ARABIC and not ended):
+        return True
+    # Where new paragraphs show by their place, a number in the middle of one opens none.
+    shown = edges.spaced and not over_the_end
+    return shown or (edges.set_in and not edges.numbers_out and indent <= _INDENT * size)
 
 
 def _kept_together(row: Row) -> float:
@@ -193,15 +227,15 @@ def _kept_together(row: Row) -> float:
     while end < min(len(text), _LONGEST_WORD):
         end += len(first_word(text[end:]))
         last, following = text[end - 1], text[end : end + 1]
-        figures = last in CLOSERS and following.isascii() and following.isalnum()
-        if not figures and last not in _CANNOT_END and following not in _CANNOT_BEGIN + _QUOTES:
+        figures = last in _CANNOT_BEGIN and following.isascii() and following.isalnum()
+        if not figures and last not in _CANNOT_END and following not in _CANNOT_BEGIN + _QUOTES + _INSIDE:
             break
     if end < len(row.starts):
         return row.starts[end] - row.left
     return width(text[:end]) * row.size / 2
 
 
-def _in_the_middle(row: Row, edges: _Edges, least: float = _INDENT) -> bool:
+def _in_the_middle(row: Row, edges: _Edges, least: float) -> bool:
     """True if the row is set in at both sides by the same, and by at least ``least`` characters."""
     left, right = row.left - edges.left, edges.right - row.right
     return min(left, right) > least * row.size and abs(left - right) < row.size / 2

@@ -19,11 +19,13 @@ _LONGEST_MERGED = 1000
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of a row without a wide gap."""
+    """A stretch of a row without a wide gap; ``y`` and ``size`` are its own base line and width of a character."""
 
     text: str
     left: float
     right: float
+    y: float
+    size: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +69,20 @@ def _row(runs: Sequence[Run], page: int) -> Row:
     starts: list[float] = []
     for run in _once(runs):
         if not segments:
-            segments.append(Segment(run.text, run.left, run.right))
+            segments.append(Segment(run.text, run.left, run.right, run.y, run.size))
             starts += run.lefts
             continue
         last = segments[-1]
         gap = run.left - last.right
         if gap > WIDE_GAP * widest.size:
             starts += (last.right, *run.lefts)
-            segments.append(Segment(run.text, run.left, run.right))
+            segments.append(Segment(run.text, run.left, run.right, run.y, run.size))
             continue
         latin = last.text[-1].isascii() and run.text[0].isascii()
         apart = run.spaced or (latin and gap > _WORD_GAP * widest.size)
         text = f"{last.text} {run.text}" if apart else last.text + run.text
         starts += (last.right, *run.lefts) if apart else run.lefts
-        segments[-1] = Segment(text, last.left, max(last.right, run.right))
+        segments[-1] = Segment(text, last.left, max(last.right, run.right), last.y, max(last.size, run.size))
     return row_of(page, widest.y, widest.size, tuple(segments), tuple(starts[:STARTS]))
 
 

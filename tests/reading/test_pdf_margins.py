@@ -75,8 +75,17 @@ def test_a_year_at_the_end_of_a_page_is_no_page_number() -> None:
     assert "2025" in texts(pages(5, lambda page: years[page - 1]))
 
 
-def test_a_line_that_stands_on_two_pages_only_stays() -> None:
-    assert texts(pages(2, lambda page: "", top=HEAD)).count(HEAD) == 2
+def test_a_head_on_both_of_two_pages() -> None:
+    assert texts(pages(2, lambda page: "", top=HEAD)) == expected(2)
+
+
+def test_a_line_that_stands_on_two_of_five_pages_or_close_to_the_text_stays() -> None:
+    heads = [
+        together(paragraphs(SENTENCES[0]), *([middled(HEAD, HEIGHT - 45, 10)] if page < 2 else [])) for page in range(6)
+    ]
+    assert texts(paper(*heads)).count(HEAD) == 2
+    close = [together(paragraphs(one, top=HEIGHT - 70), at(LEFT, HEIGHT - 42, "统计表")) for one in SENTENCES[:2]]
+    assert texts(paper(*close)).count("统计表") == 2
 
 
 def test_a_figure_in_the_text_that_happens_to_be_the_page_stays() -> None:
