@@ -7,6 +7,7 @@ from statistics import median
 from desktop.reading.pdf_rows import Row, Segment, row_of
 
 _FEWEST_ROWS = 4
+_MANY_ROWS = 12
 _SHORTEST_LINE = 8
 _FULL_ENOUGH = 0.55
 _GUTTER = 0.8
@@ -23,36 +24,63 @@ class Stretch:
     slot: int = 0
 
 
-def in_reading_order(rows: Sequence[Row]) -> list[Stretch]:
-    """``rows`` of one page, from top to bottom, cut into stretches in the order in which they are read."""
+def in_reading_order(rows: Sequence[Row], known: float | None = None) -> list[Stretch]:
+    """``rows`` of one page, from top to bottom, cut into stretches in the order in which they are read.
+
+    ``known`` is where the right column begins on other pages: then a few rows are enough to see it here.
+    """
     gutter = _gutter(rows)
-    if gutter is None:
+    if gutter is None or not any(_columns(band, gutter) for band in _bands(rows, gutter)):
+        columns = _short_columns(rows, known) if known is not None else None
+        if columns is not None:
+            return list(columns)
         return [Stretch(tuple(rows))] if rows else []
     stretches: list[Stretch] = []
     whole: list[Row] = []
-    band: list[Row] = []
-
-    def end_band() -> None:
+    for band in _bands(rows, gutter):
         columns = _columns(band, gutter)
         if columns is None:
-            whole.extend(band)
-        else:
-            if whole:
-                stretches.append(Stretch(tuple(whole)))
-                whole.clear()
-            stretches.extend(columns)
-        band.clear()
+            whole += band
+            continue
+        if whole:
+            stretches.append(Stretch(tuple(whole)))
+            whole = []
+        stretches += columns
+    return [*stretches, Stretch(tuple(whole))] if whole else stretches
 
+
+def right_column(stretches: Sequence[Stretch]) -> float | None:
+    """Where the right column of a page begins, None if it has none."""
+    rows = [row for stretch in stretches if stretch.slot == 2 for row in stretch.rows]
+    return min(row.left for row in rows) if rows else None
+
+
+def _bands(rows: Sequence[Row], gutter: float) -> list[list[Row]]:
+    """Rows one after the other, those that cross the gutter apart from those that do not."""
+    bands: list[list[Row]] = []
+    crossing: bool | None = None
     for row in rows:
-        if any(_crosses(segment, gutter, row.size) for segment in row.segments):
-            end_band()
-            whole.append(row)
-        else:
-            band.append(row)
-    end_band()
-    if whole:
-        stretches.append(Stretch(tuple(whole)))
-    return stretches
+        crosses = any(_crosses(segment, gutter, row.size) for segment in row.segments)
+        if crosses is not crossing:
+            bands.append([])
+            crossing = crosses
+        bands[-1].append(row)
+    return bands
+
+
+def _short_columns(rows: Sequence[Row], begin: float) -> tuple[Stretch, Stretch] | None:
+    """Two columns of which at least one is short, as on the last page; None if this page has none."""
+    gutter = begin - _GUTTER * median(row.size for row in rows) if rows else begin
+    if len(rows) < _FEWEST_ROWS or any(_crosses(one, gutter, row.size) for row in rows for one in row.segments):
+        return None
+    left, right = _side(rows, gutter, 0), _side(rows, gutter, 1)
+    starts = [row.left - begin for row in right]
+    if not left or not right:
+        return None
+    # A signature at the right of an almost empty page is no column.
+    if len(left) < _MANY_ROWS and sum(start < 3 * right[0].size for start in starts) * 2 < len(starts):
+        return None
+    return Stretch(tuple(left), 1), Stretch(tuple(right), 2)
 
 
 def _crosses(segment: Segment, gutter: float, size: float) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from desktop.errors import DraftError, PasswordNeeded
 from desktop.pdfium import one_at_a_time
 from desktop.reading.lines import Line, refuse_crowd
-from desktop.reading.pdf_columns import Stretch, in_reading_order
+from desktop.reading.pdf_columns import Stretch, in_reading_order, right_column
 from desktop.reading.pdf_grid import grids_of
 from desktop.reading.pdf_margins import without_margins
 from desktop.reading.pdf_pages import Page, Run, read_page
@@ -158,18 +158,26 @@ def _layouts(pages: Sequence[Page], recognised: dict[int, tuple[Run, ...]]) -> l
             tables[page.number].append(table)
         rows[page.number] = rows_of(runs, page.number)
     kept = without_margins(rows, {page.number: page.height for page in pages})
-    return [Layout(page.number, page.width, _parts(kept[page.number], tables[page.number])) for page in pages]
+    known: dict[float, float] = {}
+    for page in pages:
+        begin = right_column(in_reading_order(kept[page.number]))
+        if begin is not None:
+            known[page.width] = begin
+    return [
+        Layout(page.number, page.width, _parts(kept[page.number], tables[page.number], known.get(page.width)))
+        for page in pages
+    ]
 
 
-def _parts(rows: Sequence[Row], tables: Sequence[Table]) -> tuple[Stretch | Table, ...]:
+def _parts(rows: Sequence[Row], tables: Sequence[Table], known: float | None) -> tuple[Stretch | Table, ...]:
     parts: list[Stretch | Table] = []
     rest = list(rows)
     for table in tables:
         above = [row for row in rest if row.y < table.bottom]
-        parts += in_reading_order(above)
+        parts += in_reading_order(above, known)
         parts.append(table)
         rest = rest[len(above) :]
-    return (*parts, *in_reading_order(rest))
+    return (*parts, *in_reading_order(rest, known))
 
 
 def _nothing_to_read(unread: Sequence[int], garbled: Sequence[int], pages: int) -> str:

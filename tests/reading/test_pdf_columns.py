@@ -70,3 +70,16 @@ def test_names_beside_each_other_are_no_columns() -> None:
     ]
     said = texts(paper(together(paragraphs(*SENTENCES), *drawings)))
     assert said[4:] == ["\t".join(row) for row in rows]
+
+
+def test_a_last_page_with_a_short_right_column() -> None:
+    first = together(
+        paragraphs(SENTENCES[0], SENTENCES[1], room=ROOM),
+        paragraphs(SENTENCES[2], SENTENCES[3], room=ROOM, left=SECOND),
+    )
+    closing = ("特此报告。", "某某市司法局")
+    last = together(paragraphs(*SENTENCES, room=ROOM), paragraphs(*closing, room=ROOM, left=SECOND))
+    assert texts(paper(first, last)) == [*SENTENCES, *SENTENCES, *closing]
+    alone = [*SENTENCES[:2], "特此报告。", "某某市司法局"]
+    beside = together(paragraphs(*SENTENCES[:2]), at(SECOND, 400, closing[0]), at(SECOND, 370, closing[1]))
+    assert texts(paper(first, beside)) == [*SENTENCES, *alone]
