@@ -3,6 +3,7 @@
 It needs about 400 MB of disk, 900 MB of memory and several seconds a page, so it is no part of the program.
 """
 
+import sys
 from collections.abc import Sequence
 from contextlib import closing
 from functools import lru_cache
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from desktop.reading.pdf_file import OnPage
     from desktop.reading.pdf_pages import Run
 
-HINT = "要读扫描件，请安装扫描识别组件（见使用说明“扫描件”），或先用扫描软件识别成文字"
+_ELSEWHERE = "先用扫描软件识别成文字"
 DOTS_PER_INCH = 200
 _MOST_PIXELS = 5000
 _LEAST_SCORE = 0.5
@@ -25,6 +26,13 @@ _LEAST_SCORE = 0.5
 def available() -> bool:
     """Whether scanned pages can be read here."""
     return all(find_spec(name) is not None for name in ("rapidocr", "onnxruntime"))
+
+
+def hint() -> str:
+    """What to do about a scanned page where the extra is missing; the packaged program cannot take it in."""
+    if getattr(sys, "frozen", False):
+        return f"要读扫描件，请{_ELSEWHERE}"
+    return f"要读扫描件，请安装扫描识别组件（见使用说明“扫描件”），或{_ELSEWHERE}"
 
 
 def recognise(document: Any, numbers: Sequence[int], on_page: "OnPage | None") -> "dict[int, tuple[Run, ...]]":

@@ -183,11 +183,11 @@ def _parts(rows: Sequence[Row], tables: Sequence[Table], known: float | None) ->
 def _nothing_to_read(unread: Sequence[int], garbled: Sequence[int], pages: int) -> str:
     if not unread or set(unread) <= set(garbled):
         return _UNREADABLE
-    from desktop.reading.ocr import HINT, available
+    from desktop.reading.ocr import available, hint
 
     whole = "整份" if len(unread) == pages else f"{_named(unread)}"
-    hint = "请打开它的 Word 原稿，或换一份更清楚的扫描件" if available() else f"请打开它的 Word 原稿，{HINT}"
-    return f"{whole}{_SCAN}；{hint}。"
+    advice = "请打开它的 Word 原稿，或换一份更清楚的扫描件" if available() else f"请打开它的 Word 原稿，{hint()}"
+    return f"{whole}{_SCAN}；{advice}。"
 
 
 def _notices(
@@ -197,12 +197,12 @@ def _notices(
     garbled: Sequence[int],
     recognised: dict[int, tuple[Run, ...]],
 ) -> tuple[str, ...]:
-    from desktop.reading.ocr import HINT, available
+    from desktop.reading.ocr import available, hint
 
     notices = []
     if scans:
-        hint = "" if available() else f"；{HINT}"
-        notices.append(f"{_named(scans)}{_SCAN}{hint}")
+        advice = "" if available() else f"；{hint()}"
+        notices.append(f"{_named(scans)}{_SCAN}{advice}")
     lost = [number for number in garbled if not recognised.get(number)]
     if lost:
         notices.append(f"{_named(lost)}的字体没有注明是哪些字，读不出文字，没有检查")

@@ -92,3 +92,9 @@ def test_characters_are_spread_over_the_line() -> None:
 
     run = ocr._run(Run, "2025年法", (0.0, 0.0, 80.0, 20.0))
     assert run.size == 20.0 and run.lefts == (0.0, 10.0, 20.0, 30.0, 40.0, 60.0) and run.right == 80.0
+
+
+def test_the_packaged_program_does_not_tell_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "安装扫描识别组件" in ocr.hint()
+    monkeypatch.setattr("sys.frozen", True, raising=False)
+    assert "安装" not in ocr.hint() and "扫描软件" in ocr.hint()
