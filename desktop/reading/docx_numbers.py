@@ -14,7 +14,7 @@ _PLACE = re.compile("%([1-9])")
 
 
 @dataclass(frozen=True, slots=True)
-class _Level:
+class Level:
     """How one level of a list is numbered."""
 
     kind: str
@@ -28,9 +28,10 @@ class _Level:
 class Numbering:
     """Counts list paragraphs in reading order; one object per reading of a document."""
 
-    lists: dict[int, dict[int, _Level]] = field(default_factory=dict)
+    lists: dict[int, dict[int, Level]] = field(default_factory=dict)
     list_of: dict[int, int] = field(default_factory=dict)
     starts: dict[int, dict[int, int]] = field(default_factory=dict)
+    own_levels: dict[int, dict[int, Level]] = field(default_factory=dict)
     _counts: dict[int, list[int | None]] = field(default_factory=dict)
     _begun: set[tuple[int, int]] = field(default_factory=set)
 
@@ -47,7 +48,7 @@ class Numbering:
         listed = self.list_of.get(num)
         if listed is None or not 0 <= at < _LEVELS:
             return ""
-        levels = self.lists.get(listed, {})
+        levels = {**self.lists.get(listed, {}), **self.own_levels.get(num, {})}
         level = levels.get(at)
         if level is None:
             return ""
@@ -66,7 +67,7 @@ class Numbering:
         return _label(level, levels, counts)
 
 
-def _label(level: _Level, levels: dict[int, _Level], counts: list[int | None]) -> str:
+def _label(level: Level, levels: dict[int, Level], counts: list[int | None]) -> str:
     if level.kind == "bullet":
         return ""
 
@@ -115,14 +116,14 @@ def _read_list(element: etree._Element, lists: Numbering) -> None:
             lists.starts.setdefault(identifier, {})[at] = start
 
 
-def _read_levels(element: etree._Element) -> dict[int, _Level]:
+def _read_levels(element: etree._Element) -> dict[int, Level]:
     levels = {}
     for one in element:
         at = number(one, "ilvl")
         if local(one.tag) != "lvl" or at is None:
             continue
         start = number(child(one, "start"))
-        levels[at] = _Level(
+        levels[at] = Level(
             value(child(one, "numFmt")) or "decimal",
             value(child(one, "lvlText")) or "",
             1 if start is None else start,

@@ -1,0 +1,128 @@
+"""Paragraphs and the ends of cells and rows, as .doc and .rtf have them, become lines in reading order.
+
+The rules are those of the .docx reader, so that equal words give equal lines: a table row is one line with its
+cells joined by a tab, tables inside a cell belong to the cell's words, and a table of one cell that holds
+several paragraphs is page layout, whose paragraphs are taken as such.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+
+from desktop.reading.lines import BLANKS, Line, indent_of
+
+DEEPEST_TABLE = 64
+_LONGEST_HEADING = 200
+
+
+@dataclass
+class _Depth:
+    """What is open at one depth: the body (0), the current row of a table (1), of a table in its cell (2)…"""
+
+    lines: list[Line] = field(default_factory=list)
+    cells: list[list[Line]] = field(default_factory=list)
+    gap: int = 0
+
+
+@dataclass
+class Gatherer:
+    """Takes a document's paragraphs in reading order; ``finish`` gives its lines."""
+
+    _open: list[_Depth] = field(default_factory=lambda: [_Depth()])
+    _carried: str = ""
+    _page_break: bool = False
+
+    def paragraph(self, text: str, level: int | None = None, depth: int = 0, joins_next: bool = False) -> None:
+        """Add a paragraph that stands in ``depth`` tables; ``joins_next`` if its end mark was deleted."""
+        self._go_to(depth)
+        text, self._carried = self._carried + text, ""
+        if joins_next:
+            self._carried = text
+        else:
+            self._add(text, level)
+
+    def new_page(self) -> None:
+        """The next paragraph begins a page."""
+        self._page_break = True
+
+    def end_cell(self, depth: int) -> None:
+        """Close the cell of the row that is ``depth`` tables deep."""
+        self._go_to(max(depth, 1))
+        self._close_carried()
+        here = self._open[-1]
+        here.cells.append(here.lines)
+        here.lines, here.gap = [], 0
+
+    def end_row(self, depth: int, covered: Collection[int] = (), joined: Collection[int] = ()) -> None:
+        """Close the row that is ``depth`` tables deep.
+
+        ``covered`` cells lie under a cell merged from above, whose words are not shown; ``joined`` ones are
+        part of the cell before them.
+        """
+        self._go_to(max(depth, 1))
+        self._close_carried()
+        row = self._open.pop()
+        if row.lines:
+            row.cells.append(row.lines)
+        shown = [[] if at in covered else cell for at, cell in enumerate(row.cells)]
+        cells = [cell for at, cell in enumerate(shown) if cell or at not in joined]
+        outside = self._open[-1]
+        if len(cells) == 1 and len(cells[0]) > 1:
+            outside.lines.extend(cells[0])
+            return
+        text = "\t".join(" ".join(line.text.replace("\t", " ") for line in cell) for cell in cells).rstrip("\t")
+        if text:
+            outside.lines.append(Line(text, outside.gap, row=True))
+            outside.gap = 0
+
+    def adopt(self, other: "Gatherer") -> None:
+        """Add everything that ``other`` gathered: a text box, after the paragraph it hangs on."""
+        lines = other.finish()
+        here = self._open[-1]
+        if lines and here.gap:
+            lines[0] = replace(lines[0], gap=lines[0].gap + here.gap)
+            here.gap = 0
+        here.lines.extend(lines)
+        here.gap += other._open[0].gap
+
+    def finish(self) -> list[Line]:
+        """Close whatever is open; the lines."""
+        self._go_to(0)
+        self._close_carried()
+        return self._open[0].lines
+
+    def _go_to(self, depth: int) -> None:
+        """Open or close rows until ``depth`` tables are open."""
+        depth = min(depth, DEEPEST_TABLE)
+        while len(self._open) - 1 > depth:
+            self.end_row(len(self._open) - 1)
+        if len(self._open) - 1 < depth:
+            self._close_carried()
+            self._open.extend(_Depth() for _ in range(depth - len(self._open) + 1))
+
+    def _close_carried(self) -> None:
+        """Close a paragraph whose end mark was deleted and that nothing followed."""
+        if self._carried:
+            text, self._carried = self._carried, ""
+            self._add(text, None)
+
+    def _add(self, text: str, level: int | None) -> None:
+        """Add a paragraph; line breaks inside make several lines, except in headings."""
+        if level is not None and len(text) < _LONGEST_HEADING:
+            text = text.replace("\n", "")
+        here = self._open[-1]
+        for at, sheet in enumerate(text.split("\f")):
+            self._page_break = self._page_break or at > 0
+            for raw in sheet.split("\n"):
+                words = raw.strip(BLANKS)
+                if not words:
+                    here.gap += 1
+                    continue
+                here.lines.append(Line(words, here.gap, indent_of(raw), self._page_break, level))
+                here.gap, self._page_break = 0, False
+
+
+def labelled(label: str, text: str) -> str:
+    """``text`` behind its automatic number, as the reader of the printed page sees it."""
+    if not label or not text.strip():
+        return text
+    return label + (" " if label[-1].isalnum() else "") + text.lstrip(BLANKS)

@@ -1,0 +1,89 @@
+"""Which characters the bytes of an RTF document are: by the font's character set, else the document's code page."""
+
+import re
+from dataclasses import dataclass, field
+
+WESTERN = "cp1252"
+CHINESE = "gb18030"
+_DOUBLE = frozenset({CHINESE, "cp932", "cp949", "cp950", "johab"})
+_CHARSETS = {
+    77: "mac-roman", 128: "cp932", 129: "cp949", 130: "johab", 134: CHINESE, 136: "cp950", 161: "cp1253",
+    162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874",
+    238: "cp1250",
+}  # fmt: skip
+_SYMBOL, _ANSI = 2, 0
+_PAGES = {65001: "utf-8", 10000: "mac-roman", 10008: CHINESE, 54936: CHINESE, 936: CHINESE, 1361: "johab"}
+_KNOWN_PAGES = frozenset({437, 850, 852, 855, 857, 860, 861, 862, 863, 864, 865, 866, 869, 874, 932, 949, 950})
+_HIGH = re.compile(rb"[\x80-\xff]+")
+_PAIRS = re.compile(rb"(?:[\xa1-\xf7][\xa1-\xfe])*")
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """``code`` names the encoding of a font's bytes, "" if the document's; ``symbol`` for fonts of pictures."""
+
+    code: str = ""
+    western: bool = False
+    symbol: bool = False
+
+
+@dataclass
+class Letters:
+    """The code page and the fonts of one document."""
+
+    code: str = WESTERN
+    default_font: int = 0
+    fonts: dict[int, Font] = field(default_factory=dict)
+
+    @property
+    def double_bytes(self) -> bool:
+        """True if the document's own code page has characters of two bytes."""
+        return self.code in _DOUBLE
+
+    def use_page(self, number: int) -> None:
+        """Take ``number`` as the document's code page; an unknown one is left aside."""
+        self.code = code_of_page(number) or self.code
+
+    def font_with_charset(self, number: int, charset: int) -> None:
+        """Note the character set of font ``number``."""
+        self.fonts[number] = Font(_CHARSETS.get(charset, ""), charset == _ANSI, charset == _SYMBOL)
+
+    def font_with_page(self, number: int, page: int) -> None:
+        """Note the code page of font ``number``; it goes before a character set."""
+        code = code_of_page(page)
+        if code is not None:
+            self.fonts[number] = Font(code)
+
+    def decode(self, data: bytes, font: int) -> str:
+        """The text that ``data`` is in font ``number``.
+
+        Writers in China leave Chinese words in Western fonts: bytes that can only be pairs of the national
+        standard's characters are read as such.
+        """
+        known = self.fonts.get(font, Font())
+        if data.isascii():
+            return data.decode("ascii")
+        if known.symbol:
+            return data.decode("ascii", "ignore")
+        code = known.code or self.code
+        if known.western or code == WESTERN:
+            double = self.code if self.double_bytes else CHINESE
+            code = double if _is_chinese(data) else WESTERN
+        return data.decode(code, "replace")
+
+
+def code_of_page(number: int) -> str | None:
+    """The name of the encoding of a Windows code page, None if it is unknown."""
+    if number in _PAGES:
+        return _PAGES[number]
+    return f"cp{number}" if number in _KNOWN_PAGES or 1250 <= number <= 1258 else None
+
+
+def _is_chinese(data: bytes) -> bool:
+    if not all(_PAIRS.fullmatch(run) for run in _HIGH.findall(data)):
+        return False
+    try:
+        data.decode("gb2312")
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -1,0 +1,77 @@
+"""What an RTF reader keeps in mind: the properties that a group inherits, the open text, the current row."""
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from desktop.reading.gather import Gatherer
+
+
+class Where(IntEnum):
+    """What the words of a group are for."""
+
+    BODY = 0
+    NOTHING = 1
+    FONTS = 2
+    STYLES = 3
+    STYLE = 4
+    LABEL = 5
+
+
+class State:
+    """What a group inherits from the one around it; a plain class because it is copied for every group."""
+
+    __slots__ = (
+        "where", "font", "skips", "hidden", "deleted", "inserted",
+        "style", "outline", "in_table", "nested", "new_page",
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        self.where = Where.BODY
+        self.skips = 1
+        self.plain_letters(0)
+        self.plain_paragraph()
+
+    def plain_letters(self, font: int) -> None:
+        """Forget the properties of characters."""
+        self.font = font
+        self.hidden = self.deleted = self.inserted = False
+
+    def plain_paragraph(self) -> None:
+        """Forget the properties of paragraphs."""
+        self.style = self.nested = 0
+        self.outline: int | None = None
+        self.in_table = self.new_page = False
+
+    def copy(self) -> "State":
+        """A state that can change without changing this one."""
+        other = State.__new__(State)
+        other.where, other.font, other.skips = self.where, self.font, self.skips
+        other.hidden, other.deleted, other.inserted = self.hidden, self.deleted, self.inserted
+        other.style, other.outline, other.new_page = self.style, self.outline, self.new_page
+        other.in_table, other.nested = self.in_table, self.nested
+        return other
+
+    @property
+    def depth(self) -> int:
+        """How many tables are around a paragraph."""
+        return max(self.nested, int(self.in_table))
+
+
+@dataclass
+class Flow:
+    """Paragraphs that follow each other: the body, or the words of the text box in group number ``group``."""
+
+    group: int = 0
+    gatherer: Gatherer = field(default_factory=Gatherer)
+    text: list[str] = field(default_factory=list)
+    label: str = ""
+    boxes: list[Gatherer] = field(default_factory=list)
+
+
+@dataclass
+class Row:
+    """The cells of a row as its definition lists them, and which of them are merged."""
+
+    cells: int = 0
+    covered: set[int] = field(default_factory=set)
+    joined: set[int] = field(default_factory=set)

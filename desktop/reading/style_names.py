@@ -1,0 +1,15 @@
+"""What the name of a paragraph style says of its level, in every format that has named styles."""
+
+import re
+
+_HEADING = re.compile(r"(?:heading|标题)\s{0,3}([1-9])")
+_TITLES = ("title", "标题")
+
+
+def level_named(name: str) -> int | None:
+    """1–9 for the styles of headings, 0 for the style of a title, None for any other style."""
+    plain = name.strip().lower()
+    if plain in _TITLES:
+        return 0
+    match = _HEADING.fullmatch(plain)
+    return int(match[1]) if match else None
