@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from desktop.errors import DraftError
-from desktop.reading.contents import Contents, refusal
 from desktop.reading.doc_boxes import boxes_by_anchor
 from desktop.reading.doc_header import SECTIONS, Header, read_header
 from desktop.reading.doc_lists import read_lists
@@ -30,6 +29,7 @@ _MARKS = re.compile("([\x00-\x08\x0a-\x1f])")
 _SHOWN_AS = {"\x0b": "\n", "\x0c": "\f", "\x0e": "\n", "\x1e": "-"}
 _CELL, _SHAPE, _SECTION, _END = "\x07", "\x08", "\x0c", "\r"
 _FIELD, _RESULT, _FIELD_END = "\x13", "\x14", "\x15"
+_NO_WORD = "不是 Word 97 以后的结构，正文读不出；请用 WPS 或 Word 打开后另存为 .docx 再试。"
 _NO_LIST = 0x7FF
 """Uses of lists from here on are no numbers of lists: Word 6 numbering, or a number that is not shown."""
 
@@ -43,7 +43,7 @@ def read_doc(data: bytes) -> tuple[list[Line], tuple[str, ...]]:
     try:
         file = OleFile(data)
         if "WordDocument" not in file.names:
-            raise DraftError(refusal(Contents.OLE, data))
+            raise DraftError(_NO_WORD)
         return _Walk.over(read_header(file))
     except (struct.error, IndexError, ValueError, OverflowError) as error:
         raise DraftError(DAMAGED) from error

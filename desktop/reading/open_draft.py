@@ -17,7 +17,10 @@ from desktop.reading.file_bytes import HEAD, LARGEST_TEXT, read_bytes, too_large
 from desktop.reading.lines import Line
 from desktop.reading.text_file import decode, split_lines
 
-READERS: dict[Contents, str] = {}
+READERS: dict[Contents, str] = {
+    Contents.DOC: "desktop.reading.doc_file:read_doc",
+    Contents.RTF: "desktop.reading.rtf_file:read_rtf",
+}
 """Which function, as "module:function", reads a format; each runs in a process of its own (isolated.py)."""
 
 WITH_PASSWORD: frozenset[Contents] = frozenset()

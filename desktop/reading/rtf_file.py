@@ -25,6 +25,7 @@ _TOO_LONG = "文字太长，不像一份报告；请把报告正文单独存成�
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _HALVES = re.compile("[\ud800-\udfff]")
 _CODE_PAGE = re.compile(rb"\\ansicpg([0-9]{1,5})")
+_CODES = re.compile(rb"\\u(-?[0-9]{1,10}) ?(\?|(?:\\'[0-9A-Fa-f]{2}){0,2})")
 _HEAD = 1000
 _ENTERED = frozenset(
     {b"shpinst", b"shpgrp", b"shptxt", b"do", b"dptxbxtext", b"nesttableprops", b"ud", b"moMath", b"moMathPara"}
@@ -90,14 +91,17 @@ class _Reader:
 
     def take(self, kind: Kind, value: bytes, number: int | None) -> None:
         """Take one token."""
-        if kind is Kind.TEXT or kind is Kind.BYTE:
+        if kind is Kind.TEXT or kind is Kind.BYTES:
             if self._state.where is not Where.NOTHING:
-                self._take_bytes(value.translate(None, b"\r\n\0") if kind is Kind.TEXT else unhexlify(value.replace(b"\\'", b"")))
+                self._take_bytes(value.translate(None, b"\r\n\0") if kind is Kind.TEXT else _unescaped(value))
             return
         if self._bytes:
             self._decode()
         if kind is Kind.WORD:
             self._take_word(value, number)
+        elif kind is Kind.CODES:
+            if self._state.where is not Where.NOTHING:
+                self._take_codes(value)
         elif kind is Kind.SIGN:
             self._take_sign(value)
         elif kind is Kind.OPEN:
@@ -199,8 +203,6 @@ class _Reader:
         elif word in _PLACES:
             state.where = _PLACES[word]
             self._label.clear()
-        elif word == b"u":
-            self._put_code(number or 0)
         elif word in _TEXTS:
             self._put(_TEXTS[word])
         elif state.where is Where.FONTS:
@@ -232,11 +234,20 @@ class _Reader:
         elif word == b"outlinelevel":
             self._style.outline = number or 0
 
-    def _put_code(self, code: int) -> None:
-        code = code + 0x10000 if code < 0 else code
-        if 0 < code <= 0x10FFFF and code >= 32:
-            self._put(chr(code))
-        self._passing = max(self._state.skips, 0)
+    def _take_codes(self, value: bytes) -> None:
+        """Take characters by their numbers; what older programs show instead of each is passed over."""
+        self._starred = False
+        codes = _CODES.findall(value)
+        skips = max(self._state.skips, 0)
+        if all(len(instead) == (4 * skips if instead[:1] == b"\\" else skips) for _, instead in codes):
+            self._put("".join(_character(int(code)) for code, _ in codes))
+            return
+        for code, instead in codes:
+            self._put(_character(int(code)))
+            self._passing = skips
+            self._take_bytes(_unescaped(instead))
+            if self._bytes:
+                self._decode()
 
     def _end_paragraph(self, depth: int | None = None, joins_next: bool = False) -> None:
         """End a paragraph that stands in ``depth`` tables, as its properties say if None."""
@@ -313,6 +324,16 @@ class _Reader:
 
     def _skip_next_group(self) -> None:
         self._skip_next = True  # the same words without Unicode
+
+
+def _unescaped(value: bytes) -> bytes:
+    return unhexlify(value.replace(b"\\'", b"")) if value[:1] == b"\\" else value
+
+
+def _character(code: int) -> str:
+    """The character with this number, which may be written as a negative one; "" for control characters."""
+    code = code + 0x10000 if code < 0 else code
+    return chr(code) if 32 <= code <= 0x10FFFF else ""
 
 
 _ACTIONS: dict[bytes, Callable[[_Reader], None]] = {

@@ -20,12 +20,16 @@ class Kind(IntEnum):
     OPEN = 1
     CLOSE = 2
     WORD = 3
-    BYTE = 5
-    SIGN = 6
-    TEXT = 7
+    BYTES = 5
+    CODES = 6
+    SIGN = 7
+    TEXT = 8
 
 
-_MARKUP = rb"(\{)|(\})|\\([A-Za-z]{1,40})(-?[0-9]{1,10})? ?|((?:\\'[0-9A-Fa-f]{2}){1,5000})|\\([^A-Za-z'])|"
+_MARKUP = (
+    rb"(\{)|(\})|\\((?!u-?[0-9])[A-Za-z]{1,40})(-?[0-9]{1,10})? ?|((?:\\'[0-9A-Fa-f]{2}){1,5000})|"
+    rb"((?:\\u-?[0-9]{1,10} ?(?:\?|(?:\\'[0-9A-Fa-f]{2}){0,2})){1,5000})|\\([^A-Za-z'])|"
+)
 _SINGLE = re.compile(_MARKUP + rb"([^\\{}]{1,100000})", re.DOTALL)
 _DOUBLE = re.compile(
     _MARKUP + rb"((?:[^\\{}\x81-\xfe]{1,10000}|[\x81-\xfe][\x40-\x7e\x80-\xfe]|[\x81-\xfe]){1,1000})", re.DOTALL
@@ -34,7 +38,8 @@ _KINDS = {kind.value: kind for kind in Kind}
 
 
 def tokens(data: bytes, double_bytes: bool) -> Iterator[tuple[Kind, bytes, int | None]]:
-    """The tokens of ``data``: kind, the word, sign, escaped bytes or text, and a word's number.
+    """The tokens of ``data``: kind, the word, sign, escaped bytes, numbered characters
+    (each with what older programs show instead) or text, and a word's number.
 
     ``double_bytes`` if unescaped bytes may be halves of Chinese characters, whose second half can look like a
     brace or a backslash. Binary data is passed over. Raises DraftError when there are far too many tokens.
