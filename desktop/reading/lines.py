@@ -20,9 +20,10 @@ class Line:
 
     ``gap`` counts the blank lines before it, ``page_break`` is true where a page began, ``indent`` is the
     width of the blanks it began with, in half characters. ``level`` is the heading level a style gives (0
-    for a title), ``row`` marks a table row, whose cells are joined by a tab; such lines are never joined
-    with others. ``source`` numbers the paragraphs of the file that the words came from, in reading order,
-    counted as docx_file.py says; empty where the format does not tell.
+    for a title), ``row`` marks a table row, whose cells are joined by a tab, ``contents`` a line of a contents
+    page as the file itself says; such lines are never joined with others. ``source`` numbers the paragraphs of
+    the file that the words came from, in reading order, counted as docx_file.py says; empty where the format does
+    not tell.
     """
 
     text: str
@@ -31,12 +32,13 @@ class Line:
     page_break: bool = False
     level: int | None = None
     row: bool = False
+    contents: bool = False
     source: tuple[int, ...] = field(default=(), compare=False)
 
     @property
     def fixed(self) -> bool:
         """True where the file itself says that this is a whole paragraph."""
-        return self.row or self.level is not None
+        return self.row or self.level is not None or self.contents
 
     @property
     def indented(self) -> bool:

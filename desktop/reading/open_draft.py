@@ -15,6 +15,7 @@ from desktop.reading.contents import Contents, kind_of_ole, kind_of_zip, look_at
 from desktop.reading.draft import Draft
 from desktop.reading.file_bytes import HEAD, LARGEST_TEXT, read_bytes, too_large_text
 from desktop.reading.lines import Line
+from desktop.reading.page_marks import without_invisible_signs
 from desktop.reading.text_file import decode, split_lines
 
 READERS: dict[Contents, str] = {
@@ -41,6 +42,7 @@ def open_draft(path: Path, password: str = "", cancelled: Callable[[], bool] | N
         lines, notices = read_lines(data, password, cancelled)
     except DraftError as error:
         raise type(error)(f"“{path.name}”{error}") from error
+    lines = without_invisible_signs(lines)
     if not lines:
         raise DraftError(f"“{path.name}”{_NO_WORDS}")
     return assemble(lines, hashlib.sha256(data).hexdigest(), notices)
@@ -53,7 +55,7 @@ def draft_from_text(text: str, sha256: str = "") -> Draft:
     """
     if len(text) > LARGEST_TEXT:
         raise DraftError(f"文字{too_large_text(len(text))}")
-    lines = split_lines(text)
+    lines = without_invisible_signs(split_lines(text))
     if not lines:
         raise DraftError("没有文字可以检查；请粘贴或打开写好的报告，再试一次。")
     return assemble(lines, sha256)

@@ -73,7 +73,10 @@ def rejoin(lines: Sequence[Line]) -> list[Line]:
 
 def _whole(pieces: Sequence[Line]) -> Line:
     """One line from the lines of a paragraph."""
-    return pieces[0] if len(pieces) == 1 else replace(pieces[0], text=_glue([piece.text for piece in pieces]))
+    if len(pieces) == 1:
+        return pieces[0]
+    source = tuple(dict.fromkeys(number for piece in pieces for number in piece.source))
+    return replace(pieces[0], text=_glue([piece.text for piece in pieces]), source=source)
 
 
 def _glue(pieces: Sequence[str]) -> str:

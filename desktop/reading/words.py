@@ -42,7 +42,8 @@ def words_of(lines: Sequence[Line]) -> list[Words]:
         plain = text if len(pieces) == 1 else "".join(pieces)
         number = None if line.row else _number(plain, text)
         maybe = text[-1] in _CONTENTS_ENDS and len(text) <= _LONGEST_CONTENTS_LINE
-        found.append(Words(plain, number, line.level, line.row, maybe and _CONTENTS_LINE.search(text) is not None))
+        contents = line.contents or (maybe and _CONTENTS_LINE.search(text) is not None)
+        found.append(Words(plain, number, line.level, line.row, contents))
     return found
 
 
