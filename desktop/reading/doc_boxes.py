@@ -5,7 +5,9 @@ character; where shapes are grouped, only the group has an anchor, and the drawi
 """
 
 import struct
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from desktop.errors import DraftError
 from desktop.reading.doc_header import ANCHORS, BOX_ENDS, DRAWINGS, Header
@@ -13,26 +15,38 @@ from desktop.reading.ole_file import DAMAGED
 
 _ANCHOR, _BOX = 26, 22
 _GROUP, _SHAPE, _SHAPE_ID = 0xF003, 0xF004, 0xF00A
-_NOWHERE = -1
+_PICTURE = 75
+NOWHERE = -1
 """Also for anchors outside the body: a box that hangs in a box could hang in itself."""
 
 
-def boxes_by_anchor(header: Header) -> dict[int, list[tuple[int, int]]]:
-    """For the characters of the body that shapes hang on: the first and last character (exclusive) of each box.
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """What hangs on one character: the first and last character (exclusive) of text boxes, and pictures."""
 
-    Boxes without a known anchor are under -1. Characters are counted from the start of the whole text.
+    boxes: list[tuple[int, int]] = field(default_factory=list)
+    pictures: int = 0
+
+
+def read_anchored(header: Header) -> dict[int, Anchored]:
+    """What hangs on which character of the body; boxes without a known anchor are under -1.
+
+    Characters are counted from the start of the whole text.
     """
-    boxes = _boxes(header)
-    if not boxes:
-        return {}
     anchors = _anchors(header)
-    groups = _groups(header.part(DRAWINGS)) if any(shape not in anchors for shape, _, _ in boxes) else {}
-    found: dict[int, list[tuple[int, int]]] = {}
+    boxes = _boxes(header)
+    if not anchors and not boxes:
+        return {}
+    groups, pictures = _drawn(header.part(DRAWINGS))
+
+    def anchor(shape: int) -> int:
+        at = anchors.get(shape, anchors.get(groups.get(shape, shape), NOWHERE))
+        return at if at < header.lengths.body else NOWHERE
+
+    counts = Counter(anchor(shape) for shape in pictures)
+    found = {at: Anchored(pictures=count) for at, count in counts.items()}
     for shape, start, end in boxes:
-        anchor = anchors.get(shape, anchors.get(groups.get(shape, shape), _NOWHERE))
-        if anchor >= header.lengths.body:
-            anchor = _NOWHERE
-        found.setdefault(anchor, []).append((start, end))
+        found.setdefault(anchor(shape), Anchored()).boxes.append((start, end))
     return found
 
 
@@ -65,9 +79,10 @@ def _anchors(header: Header) -> dict[int, int]:
     return {struct.unpack_from("<I", listed, place)[0]: at for at, place in zip(positions, places, strict=True)}
 
 
-def _groups(drawings: bytes) -> dict[int, int]:
-    """For each shape inside a group: the shape that stands for the outermost group."""
-    found: dict[int, int] = {}
+def _drawn(drawings: bytes) -> tuple[dict[int, int], set[int]]:
+    """For each shape inside a group the shape that stands for the outermost group; and which shapes are pictures."""
+    groups: dict[int, int] = {}
+    pictures: set[int] = set()
     shared = next(_records(drawings, 0, len(drawings)), None)
     at = shared[2] if shared else len(drawings)
     while at < len(drawings):
@@ -75,12 +90,15 @@ def _groups(drawings: bytes) -> dict[int, int]:
         drawing = next(_records(drawings, at + 1, len(drawings)), None)
         if drawing is None:
             break
-        for whole in _inside(drawings, drawing, _GROUP):
-            for group in _inside(drawings, whole, _GROUP):
-                members = _shapes(drawings, group)
-                found.update((member, members[0]) for member in members[1:])
+        for whole in _records(drawings, drawing[1], drawing[2]):
+            for one in _records(drawings, whole[1], whole[2]) if whole[0] == _GROUP else ():
+                members = _shapes(drawings, one)
+                if one[0] == _GROUP and members:
+                    groups.update((member, members[0][0]) for member, _ in members[1:])
+                if drawings[at] == 0:
+                    pictures.update(member for member, kind in members if kind == _PICTURE)
         at = drawing[2]
-    return found
+    return groups, pictures
 
 
 def _records(data: bytes, start: int, end: int) -> Iterator[tuple[int, int, int]]:
@@ -93,18 +111,15 @@ def _records(data: bytes, start: int, end: int) -> Iterator[tuple[int, int, int]
         start += 8 + size
 
 
-def _inside(data: bytes, record: tuple[int, int, int], kind: int) -> Iterator[tuple[int, int, int]]:
-    return (one for one in _records(data, record[1], record[2]) if one[0] == kind)
-
-
-def _shapes(data: bytes, group: tuple[int, int, int]) -> list[int]:
-    """The shapes of a group and of the groups in it, the group's own shape first."""
-    found: list[int] = []
+def _shapes(data: bytes, group: tuple[int, int, int]) -> list[tuple[int, int]]:
+    """The number and kind of each shape of a group and of the groups in it, the group's own shape first."""
+    found: list[tuple[int, int]] = []
     waiting = [group]
     while waiting:
-        kind, start, end = waiting.pop()
-        if kind == _SHAPE_ID and end - start >= 4:
-            found.append(struct.unpack_from("<I", data, start)[0])
-        elif kind in (_GROUP, _SHAPE):
+        record, start, end = waiting.pop()
+        if record == _SHAPE_ID and end - start >= 4:
+            kind = struct.unpack_from("<H", data, start - 8)[0] >> 4
+            found.append((struct.unpack_from("<I", data, start)[0], kind))
+        elif record in (_GROUP, _SHAPE):
             waiting.extend(reversed(list(_records(data, start, end))))
     return found

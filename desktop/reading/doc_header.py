@@ -18,8 +18,8 @@ _BLOCKS = 32
 LONGEST = 7_000_000
 """Characters in one document; as many as a text file may have."""
 
-STYLES, BOX_ENDS, SECTIONS, RUNS, PARAGRAPHS = 1, 56, 6, 12, 13
-PIECES, ANCHORS, DRAWINGS, LISTS, LIST_USES = 33, 40, 50, 73, 74
+STYLES, FOOTNOTES, COMMENTS, SECTIONS, RUNS, PARAGRAPHS, FONTS, PIECES = 1, 2, 4, 6, 12, 13, 15, 33
+ANCHORS, ENDNOTES, DRAWINGS, BOX_ENDS, LISTS, LIST_USES = 40, 46, 50, 56, 73, 74
 """Numbers of the entries in the header's list of places (FibRgFcLcb97)."""
 
 OLD_WORD = "是 Word 6.0 或 Word 95 时代的文稿，格式太旧，读不出；请用 WPS 或 Word 打开后另存为 .docx 再试。"
@@ -38,6 +38,11 @@ class Lengths:
     comments: int
     endnotes: int
     boxes: int
+
+    @property
+    def headers_start(self) -> int:
+        """Where the headers and footers begin."""
+        return self.body + self.footnotes
 
     @property
     def boxes_start(self) -> int:
@@ -59,6 +64,10 @@ class Header:
         """The bytes of entry ``number`` in the table stream; b"" if the document has no such part."""
         start, size = self.place(number)
         return self.table[start : start + size]
+
+    def count(self, number: int, width: int) -> int:
+        """How many things entry ``number`` lists, each with ``width`` bytes besides its place in the text."""
+        return max((self.place(number)[1] - 4) // (4 + width), 0)
 
     def place(self, number: int) -> tuple[int, int]:
         """Where entry ``number`` begins in the table stream and how many bytes it has."""

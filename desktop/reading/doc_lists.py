@@ -14,7 +14,7 @@ from desktop.reading.ole_file import DAMAGED
 _LEVELS = 9
 _LIST, _LEVEL, _USE = 28, 28, 16
 _NO_STYLE = 0xFFF
-_SIMPLE, _LEGAL = 1, 4
+_SIMPLE, _LEGAL, _OWN_RESTART = 1, 4, 8
 _STARTS, _FORMATS = 0x10, 0x20
 _KINDS = {
     0: "decimal", 1: "upperRoman", 2: "lowerRoman", 3: "upperLetter", 4: "lowerLetter",
@@ -24,6 +24,7 @@ _KINDS = {
     29: "ideographEnclosedCircle", 30: "ideographTraditional", 31: "ideographZodiac", 33: "taiwaneseCounting",
     34: "ideographLegalTraditional", 35: "taiwaneseCountingThousand", 36: "taiwaneseDigital",
     37: "chineseCounting", 38: "chineseLegalSimplified", 39: "chineseCountingThousand", 41: "koreanCounting",
+    57: "numberInDash", 255: "none",
 }  # fmt: skip
 """Number formats ([MS-OSHARED] MSONFC) by the names they have in .docx; others are shown as Arabic digits."""
 
@@ -67,7 +68,8 @@ def _read_level(table: bytes, at: int, style: str | None) -> tuple[Level, int]:
     text = table[text_at + 2 : end].decode("utf-16-le", "replace")
     # A character below nine stands for the number of that level; .docx writes it as %1 to %9.
     pattern = "".join(f"%{ord(sign) + 1}" if ord(sign) < _LEVELS else sign for sign in text)
-    return Level(_KINDS.get(kind, "decimal"), pattern, begin, bool(flags & _LEGAL), style), end
+    restart = table[at + 26] if flags & _OWN_RESTART else None
+    return Level(_KINDS.get(kind, "decimal"), pattern, begin, bool(flags & _LEGAL), style, restart), end
 
 
 def _read_uses(uses: bytes, numbering: Numbering) -> None:

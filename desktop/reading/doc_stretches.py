@@ -46,7 +46,9 @@ def _stretches(header: Header, part: int, width: int) -> Stretches:
     """All stretches of the pages that ``part`` lists, whose entries are ``width`` bytes wide."""
     listed = header.part(part)
     count = max((len(listed) - 4) // 8, 0)
-    pages = {number & _PAGE_NUMBER for number in struct.unpack_from(f"<{count}I", listed, 4 * (count + 1))} if count else ()
+    pages = (
+        {number & _PAGE_NUMBER for number in struct.unpack_from(f"<{count}I", listed, 4 * (count + 1))} if count else ()
+    )
     found: list[tuple[int, int, bytes]] = []
     for number in pages:
         page = header.document[number * _PAGE : (number + 1) * _PAGE]

@@ -7,11 +7,11 @@ from desktop.errors import DraftError
 from desktop.reading.doc_header import STYLES, Header
 from desktop.reading.ole_file import DAMAGED
 from desktop.reading.prl import changes_of
-from desktop.reading.style_names import level_named
+from desktop.reading.style_names import contents_named, level_named
 
 _PARAGRAPH, _CHARACTER = 1, 2
-_TITLE, _USER = 62, 0xFFE
-_NO_BASE = 0xFFF
+_TITLE = 62
+_CONTENTS = range(19, 28)
 _NO_HEADING = 9
 _LONGEST_LINE = 50
 _LEAST_BASE = 10
@@ -19,13 +19,17 @@ _LEAST_BASE = 10
 
 @dataclass(frozen=True, slots=True)
 class DocStyle:
-    """``level`` is 1–9 for headings, 0 for a title, None for text; ``list_use`` is 0 without a list."""
+    """``level`` is 1–9 for headings, 0 for a title, None for text; ``list_use`` is 0 without a list.
+
+    ``contents`` marks lines of a table of contents.
+    """
 
     level: int | None = None
     hidden: bool = False
     list_use: int = 0
     list_level: int | None = None
     number: int | None = None
+    contents: bool = False
 
 
 PLAIN = DocStyle()
@@ -37,6 +41,7 @@ class _Stored:
 
     base: int
     level: int | None
+    contents: bool
     changes: tuple[tuple[int, bytes], ...]
 
 
@@ -109,7 +114,11 @@ def _read_style(style: bytes, base_size: int) -> _Stored | None:
         skipped = 2 if kind == _PARAGRAPH and part == 0 else 0
         changes += changes_of(style[at + 2 + skipped : at + 2 + size])
         at += 2 + size
-    return _Stored(second >> 4, _level(first & 0xFFF, name) if kind == _PARAGRAPH else None, tuple(changes))
+    built_in = first & 0xFFF
+    if kind == _CHARACTER:
+        return _Stored(second >> 4, None, False, tuple(changes))
+    contents = built_in in _CONTENTS or contents_named(name)
+    return _Stored(second >> 4, _level(built_in, name), contents, tuple(changes))
 
 
 def _level(built_in: int, name: str) -> int | None:
@@ -125,7 +134,7 @@ def switched(value: int, base: bool) -> bool:
 
 
 def _own(number: int, stored: _Stored, base: DocStyle) -> DocStyle:
-    style = replace(base, number=number)
+    style = replace(base, number=number, contents=base.contents or stored.contents)
     if stored.level is not None:
         style = replace(style, level=stored.level)
     for code, value in stored.changes:

@@ -31,14 +31,23 @@ class Gatherer:
     _carried: str = ""
     _page_break: bool = False
 
-    def paragraph(self, text: str, level: int | None = None, depth: int = 0, joins_next: bool = False) -> None:
-        """Add a paragraph that stands in ``depth`` tables; ``joins_next`` if its end mark was deleted."""
+    def paragraph(
+        self, text: str, label: str = "", level: int | None = None, contents: bool = False, depth: int = 0
+    ) -> None:
+        """Add a paragraph that stands in ``depth`` tables, behind its automatic number ``label``.
+
+        The number of an empty paragraph shows only in a table, where it may number the row.
+        """
         self._go_to(depth)
         text, self._carried = self._carried + text, ""
-        if joins_next:
-            self._carried = text
-        else:
-            self._add(text, level)
+        if label and (depth or text.strip()):
+            text = label + (" " if label[-1].isalnum() else "") + text.lstrip(BLANKS)
+        self._add(text, level, contents)
+
+    def run_on(self, text: str, depth: int) -> None:
+        """Add a paragraph that runs into the next one: its end mark is deleted or hidden, or it is a drop cap."""
+        self._go_to(depth)
+        self._carried += text
 
     def new_page(self) -> None:
         """The next paragraph begins a page."""
@@ -82,7 +91,6 @@ class Gatherer:
             lines[0] = replace(lines[0], gap=lines[0].gap + here.gap)
             here.gap = 0
         here.lines.extend(lines)
-        here.gap += other._open[0].gap
 
     def finish(self) -> list[Line]:
         """Close whatever is open; the lines."""
@@ -100,12 +108,12 @@ class Gatherer:
             self._open.extend(_Depth() for _ in range(depth - len(self._open) + 1))
 
     def _close_carried(self) -> None:
-        """Close a paragraph whose end mark was deleted and that nothing followed."""
+        """Close a paragraph that was to run into the next one where none follows."""
         if self._carried:
             text, self._carried = self._carried, ""
-            self._add(text, None)
+            self._add(text, None, False)
 
-    def _add(self, text: str, level: int | None) -> None:
+    def _add(self, text: str, level: int | None, contents: bool) -> None:
         """Add a paragraph; line breaks inside make several lines, except in headings."""
         if level is not None and len(text) < _LONGEST_HEADING:
             text = text.replace("\n", "")
@@ -117,12 +125,5 @@ class Gatherer:
                 if not words:
                     here.gap += 1
                     continue
-                here.lines.append(Line(words, here.gap, indent_of(raw), self._page_break, level))
+                here.lines.append(Line(words, here.gap, indent_of(raw), self._page_break, level, False, contents))
                 here.gap, self._page_break = 0, False
-
-
-def labelled(label: str, text: str) -> str:
-    """``text`` behind its automatic number, as the reader of the printed page sees it."""
-    if not label or not text.strip():
-        return text
-    return label + (" " if label[-1].isalnum() else "") + text.lstrip(BLANKS)

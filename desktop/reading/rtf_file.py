@@ -10,14 +10,27 @@ from binascii import unhexlify
 from collections.abc import Callable
 
 from desktop.errors import DraftError
-from desktop.reading.docx_file import HIDDEN, REVISED
-from desktop.reading.gather import labelled
+from desktop.reading.docx_margins import holds_words
+from desktop.reading.docx_seen import Seen
+from desktop.reading.docx_symbols import symbol
 from desktop.reading.lines import BLANKS, Line
 from desktop.reading.ole_file import DAMAGED
 from desktop.reading.rtf_letters import Letters
 from desktop.reading.rtf_state import Flow, Row, State, Where
 from desktop.reading.rtf_styles import RtfStyle, RtfStyles
 from desktop.reading.rtf_tokens import Kind, tokens
+from desktop.reading.rtf_words import (
+    COUNTED,
+    ENTERED,
+    NUMBERS,
+    PLACES,
+    RESTYLED,
+    SIGNS,
+    SKIPPED,
+    SWITCHES,
+    TEXTS,
+    is_formula_property,
+)
 
 _DEEPEST = 1000
 _LONGEST = 7_000_000
@@ -26,29 +39,10 @@ _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _HALVES = re.compile("[\ud800-\udfff]")
 _CODE_PAGE = re.compile(rb"\\ansicpg([0-9]{1,5})")
 _CODES = re.compile(rb"\\u(-?[0-9]{1,10}) ?(\?|(?:\\'[0-9A-Fa-f]{2}){0,2})")
+_SYMBOL = re.compile(r'\s{0,9}SYMBOL\s{1,9}(\d{1,5})\s[^"]{0,40}\\f\s{0,9}"([^"]{1,60})"')
+_PRIVATE = range(0xF000, 0xF100)
+_ASIDE = (Where.LABEL, Where.CODE, Where.MARGIN)
 _HEAD = 1000
-_ENTERED = frozenset(
-    {b"shpinst", b"shpgrp", b"shptxt", b"do", b"dptxbxtext", b"nesttableprops", b"ud", b"moMath", b"moMathPara"}
-)
-"""Groups marked as skippable that hold words."""
-_SKIPPED = frozenset(
-    b"colortbl filetbl info header headerl headerr headerf footer footerl footerr footerf footnote annotation pict "
-    b"objclass objname objdata objalias objsect fldinst bkmkstart bkmkend nonshppict shprslt sp tc tcn xe comment "
-    b"ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn listtable listoverridetable pn pntxta pntxtb private "
-    b"nonesttables mmathPict background atnid atnauthor atnref atnicn atntime".split()
-)
-_SIGNS = {b"~": "\xa0", b"_": "-", b"\\": "\\", b"{": "{", b"}": "}", b"\t": "\t"}
-_TEXTS = {
-    b"tab": "\t", b"line": "\n", b"column": "\n", b"page": "\f", b"emdash": "—", b"endash": "–", b"lquote": "‘",
-    b"rquote": "’", b"ldblquote": "“", b"rdblquote": "”", b"bullet": "•", b"emspace": "\u2003", b"enspace": "\u2002",
-    b"qmspace": "\u2005",
-}  # fmt: skip
-_PLACES = {b"fonttbl": Where.FONTS, b"stylesheet": Where.STYLES, b"listtext": Where.LABEL, b"pntext": Where.LABEL}
-_SWITCHES = {
-    b"v": "hidden", b"deleted": "deleted", b"mvf": "deleted", b"revised": "inserted", b"mvt": "inserted",
-    b"intbl": "in_table", b"pagebb": "new_page",
-}  # fmt: skip
-_NUMBERS = {b"s": "style", b"outlinelevel": "outline", b"itap": "nested", b"uc": "skips", b"f": "font"}
 
 
 def read_rtf(data: bytes) -> tuple[list[Line], tuple[str, ...]]:
@@ -64,7 +58,7 @@ def read_rtf(data: bytes) -> tuple[list[Line], tuple[str, ...]]:
     for kind, value, number in tokens(data, reader.letters.double_bytes):
         reader.take(kind, value, number)
         if reader.ended:
-            return reader.flow.gatherer.finish(), tuple(sorted(reader.notices))
+            return reader.flow.gatherer.finish(), reader.seen.notices()
     raise DraftError(DAMAGED)
 
 
@@ -73,7 +67,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.letters = Letters()
-        self.notices: set[str] = set()
+        self.seen = Seen()
         self.flow = Flow()
         self.ended = False
         self._styles = RtfStyles()
@@ -82,12 +76,13 @@ class _Reader:
         self._flows: list[Flow] = []
         self._rows = {False: Row(), True: Row()}
         self._style = RtfStyle()
-        self._label: list[str] = []
+        self._aside: list[str] = []
         self._bytes = bytearray()
         self._passing = 0
         self._starred = self._skip_next = False
         self._length = 0
         self._font_read = 0
+        self._revised = (False, False)
 
     def take(self, kind: Kind, value: bytes, number: int | None) -> None:
         """Take one token."""
@@ -127,23 +122,33 @@ class _Reader:
         """Add characters to whatever the group is for."""
         state = self._state
         if state.where is Where.BODY:
-            self._length += len(text)
-            if self._length > _LONGEST:
-                raise DraftError(_TOO_LONG)
-            if state.deleted or state.inserted:
-                self.notices.add(REVISED)
-            if state.deleted:
-                return
-            if not state.hidden:
-                self.flow.text.append(text)
-            elif text.strip():
-                self.notices.add(HIDDEN)
+            self._put_in_body(text)
         elif state.where is Where.STYLE:
             self._style.name.append(text)
-        elif state.where is Where.LABEL:
-            known = self.letters.fonts.get(state.font)
-            if known is None or not known.symbol:
-                self._label.append(text)
+        elif state.where is Where.FONTS:
+            self.letters.name_font(self._font_read, text)
+        elif state.where in _ASIDE and not (state.where is Where.LABEL and self.letters.is_symbol(state.font)):
+            self._aside.append(text)
+
+    def _put_in_body(self, text: str) -> None:
+        state = self._state
+        self._length += len(text)
+        if self._length > _LONGEST:
+            raise DraftError(_TOO_LONG)
+        self._count_revision()
+        if state.deleted:
+            return
+        if state.hidden:
+            self.seen.add("hidden", len(text.strip()))
+        else:
+            self.flow.text.append(text)
+
+    def _count_revision(self) -> None:
+        """Count where a deletion or insertion begins."""
+        revised = (self._state.deleted, self._state.inserted)
+        if revised != self._revised:
+            self._revised = revised
+            self.seen.add("revision", int(any(revised)))
 
     def _open(self) -> None:
         if len(self._groups) >= _DEEPEST:
@@ -168,16 +173,27 @@ class _Reader:
             self._end_box()
         closed, self._state = self._state.where, self._groups.pop()
         if closed is not self._state.where:
-            if closed is Where.LABEL:
-                label = "".join(self._label).strip(BLANKS)
-                # What is no number or letter is a bullet; the .docx reader leaves bullets out as well.
-                self.flow.label = label if any(map(str.isalnum, label)) else ""
-            elif closed is Where.STYLE and self._state.where is Where.STYLES:
-                self._styles.add(self._style)
+            self._end_place(closed)
         if not self._groups:
             if self.flow.text:
                 self._end_paragraph()
             self.ended = True
+
+    def _end_place(self, closed: Where) -> None:
+        """Use what a group gathered that was for something else than the group around it."""
+        gathered = "".join(self._aside)
+        if closed is Where.LABEL:
+            label = gathered.strip(BLANKS)
+            # What is no number or letter is a bullet; the .docx reader leaves bullets out as well.
+            self.flow.label = label if any(map(str.isalnum, label)) else ""
+        elif closed is Where.CODE:
+            shown = _SYMBOL.match(gathered)
+            if shown:
+                self._put(symbol(shown[2], f"{int(shown[1]):04x}"))
+        elif closed is Where.MARGIN:
+            self.seen.margins = self.seen.margins or holds_words(gathered)
+        elif closed is Where.STYLE:
+            self._styles.add(self._style)
 
     def _take_sign(self, sign: bytes) -> None:
         if self._passing:
@@ -186,37 +202,63 @@ class _Reader:
             self._starred = True
         elif sign in (b"\r", b"\n"):
             self._take_word(b"par", None)
-        elif sign in _SIGNS and self._state.where is not Where.NOTHING:
-            self._put(_SIGNS[sign])
+        elif sign in SIGNS:
+            self._put(SIGNS[sign])
 
     def _take_word(self, word: bytes, number: int | None) -> None:
         starred, self._starred = self._starred, False
         state = self._state
-        if state.where is Where.NOTHING:
-            return
-        if self._passing and word in _TEXTS:
+        if self._passing and word in TEXTS:
             self._passing -= 1
             return
         self._passing = 0
-        if word in _SKIPPED or (starred and word not in _ENTERED) or (word[:1] == b"m" and word[-2:] == b"Pr"):
+        if state.where is Where.NOTHING:
+            return
+        if word in COUNTED:
+            self._count(word)
+        elif word in SKIPPED or (starred and word not in ENTERED) or is_formula_property(word):
             state.where = Where.NOTHING
-        elif word in _PLACES:
-            state.where = _PLACES[word]
-            self._label.clear()
-        elif word in _TEXTS:
-            self._put(_TEXTS[word])
+        elif word in PLACES:
+            self._go(PLACES[word] if state.where is Where.BODY else Where.NOTHING)
+        elif word in TEXTS:
+            self._put(TEXTS[word])
         elif state.where is Where.FONTS:
             self._define_font(word, number or 0)
         elif state.where is Where.STYLE:
             self._define_style(word, number)
-        elif word in _SWITCHES:
-            setattr(state, _SWITCHES[word], number != 0)
-        elif word in _NUMBERS:
-            setattr(state, _NUMBERS[word], number or 0)
-        elif state.where is Where.BODY and word in _ACTIONS:
+        elif word in SWITCHES:
+            setattr(state, SWITCHES[word], number != 0)
+        elif word in NUMBERS:
+            setattr(state, NUMBERS[word], number or 0)
+        elif state.where is Where.BODY:
+            self._act(word, number)
+        elif state.where is Where.NOTE and word == b"ftnalt":
+            self.seen.add("footnote", -1)
+            self.seen.add("endnote")
+
+    def _go(self, place: Where) -> None:
+        self._state.where = place
+        if place in _ASIDE:
+            self._aside.clear()
+
+    def _act(self, word: bytes, number: int | None) -> None:
+        if word in _ACTIONS:
             _ACTIONS[word](self)
         elif word == b"deff":
-            self.letters.default_font = state.font = number or 0
+            self.letters.default_font = self._state.font = number or 0
+        elif word in RESTYLED:
+            self.seen.restyled = True
+        else:
+            self._rows[self._state.nested > 1].define(word)
+
+    def _count(self, word: bytes) -> None:
+        """Leave a group out and count it, unless it is part of something that is left out itself."""
+        state = self._state
+        if state.where in (Where.BODY, Where.SHAPE) and not state.deleted and not state.hidden:
+            self.seen.add(COUNTED[word])
+            state.where = Where.NOTE if word == b"footnote" else Where.NOTHING
+        else:
+            state.where = Where.NOTHING
 
     def _define_font(self, word: bytes, number: int) -> None:
         if word == b"f":
@@ -240,34 +282,45 @@ class _Reader:
         codes = _CODES.findall(value)
         skips = max(self._state.skips, 0)
         if all(len(instead) == (4 * skips if instead[:1] == b"\\" else skips) for _, instead in codes):
-            self._put("".join(_character(int(code)) for code, _ in codes))
+            self._put("".join(self._character(int(code)) for code, _ in codes))
             return
         for code, instead in codes:
-            self._put(_character(int(code)))
+            self._put(self._character(int(code)))
             self._passing = skips
             self._take_bytes(_unescaped(instead))
             if self._bytes:
                 self._decode()
 
-    def _end_paragraph(self, depth: int | None = None, joins_next: bool = False) -> None:
+    def _character(self, code: int) -> str:
+        """The character with this number, which may be written as a negative one; "" for control characters."""
+        code = code + 0x10000 if code < 0 else code
+        if code in _PRIVATE and self.letters.is_symbol(self._state.font):
+            return self.letters.symbol(code, self._state.font)
+        return chr(code) if 32 <= code <= 0x10FFFF else ""
+
+    def _end_paragraph(self, depth: int | None = None, runs_on: bool = False) -> None:
         """End a paragraph that stands in ``depth`` tables, as its properties say if None."""
         flow, state = self.flow, self._state
-        text = "".join(flow.text)
+        text, label, flow.label = "".join(flow.text), flow.label, ""
+        flow.text.clear()
         if _HALVES.search(text):
             text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         if state.new_page:
             flow.gatherer.new_page()
-        level = self._styles.level(state.style, state.outline)
-        flow.gatherer.paragraph(
-            labelled(flow.label, text), level, state.depth if depth is None else depth, joins_next
-        )
-        flow.text.clear()
-        flow.label = ""
+        depth = state.depth if depth is None else depth
+        if runs_on:
+            flow.gatherer.run_on(text, depth)
+        else:
+            level, contents = self._styles.level(state.style, state.outline), self._styles.contents(state.style)
+            flow.gatherer.paragraph(text, label, level, contents, depth)
         boxes, flow.boxes = flow.boxes, []
         for box in boxes:
             flow.gatherer.adopt(box)
 
     def _begin_box(self) -> None:
+        if self._state.hidden or self._state.deleted:
+            self._state.where = Where.NOTHING
+            return
         self._flows.append(self.flow)
         self.flow = Flow(len(self._groups))
         self._state.plain_paragraph()
@@ -279,9 +332,10 @@ class _Reader:
         self.flow.boxes.append(ended.gatherer)
 
     def _par(self) -> None:
-        if self._state.deleted:
-            self.notices.add(REVISED)
-        self._end_paragraph(joins_next=self._state.deleted)
+        state = self._state
+        if state.deleted:
+            self._count_revision()
+        self._end_paragraph(runs_on=state.deleted or state.hidden or state.drop_cap)
 
     def _section(self) -> None:
         if self.flow.text:
@@ -302,20 +356,6 @@ class _Reader:
     def _end_nested_row(self) -> None:
         self.flow.gatherer.end_row(max(self._state.nested, 2), self._rows[True].covered, self._rows[True].joined)
 
-    def _row_begins(self) -> None:
-        self._rows[self._state.nested > 1] = Row()
-
-    def _cell_listed(self) -> None:
-        self._rows[self._state.nested > 1].cells += 1
-
-    def _covered(self) -> None:
-        row = self._rows[self._state.nested > 1]
-        row.covered.add(row.cells)
-
-    def _joined(self) -> None:
-        row = self._rows[self._state.nested > 1]
-        row.joined.add(row.cells)
-
     def _plain(self) -> None:
         self._state.plain_letters(self.letters.default_font)
 
@@ -330,12 +370,6 @@ def _unescaped(value: bytes) -> bytes:
     return unhexlify(value.replace(b"\\'", b"")) if value[:1] == b"\\" else value
 
 
-def _character(code: int) -> str:
-    """The character with this number, which may be written as a negative one; "" for control characters."""
-    code = code + 0x10000 if code < 0 else code
-    return chr(code) if 32 <= code <= 0x10FFFF else ""
-
-
 _ACTIONS: dict[bytes, Callable[[_Reader], None]] = {
     b"par": _Reader._par,
     b"sect": _Reader._section,
@@ -343,10 +377,6 @@ _ACTIONS: dict[bytes, Callable[[_Reader], None]] = {
     b"nestcell": _Reader._nested_cell,
     b"row": _Reader._end_row,
     b"nestrow": _Reader._end_nested_row,
-    b"trowd": _Reader._row_begins,
-    b"cellx": _Reader._cell_listed,
-    b"clvmrg": _Reader._covered,
-    b"clmrg": _Reader._joined,
     b"plain": _Reader._plain,
     b"pard": _Reader._plain_paragraph,
     b"shptxt": _Reader._begin_box,

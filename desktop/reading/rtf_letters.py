@@ -1,7 +1,9 @@
 """Which characters the bytes of an RTF document are: by the font's character set, else the document's code page."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+from desktop.reading.docx_symbols import symbol
 
 WESTERN = "cp1252"
 CHINESE = "gb18030"
@@ -25,6 +27,11 @@ class Font:
     code: str = ""
     western: bool = False
     symbol: bool = False
+    name: str = ""
+
+
+_PLAIN = Font()
+_LONGEST_NAME = 200
 
 
 @dataclass
@@ -46,13 +53,20 @@ class Letters:
 
     def font_with_charset(self, number: int, charset: int) -> None:
         """Note the character set of font ``number``."""
-        self.fonts[number] = Font(_CHARSETS.get(charset, ""), charset == _ANSI, charset == _SYMBOL)
+        font = Font(_CHARSETS.get(charset, ""), charset == _ANSI, charset == _SYMBOL)
+        self.fonts[number] = replace(font, name=self._font(number).name)
 
     def font_with_page(self, number: int, page: int) -> None:
         """Note the code page of font ``number``; it goes before a character set."""
         code = code_of_page(page)
         if code is not None:
-            self.fonts[number] = Font(code)
+            self.fonts[number] = Font(code, name=self._font(number).name)
+
+    def name_font(self, number: int, name: str) -> None:
+        """Note a piece of the name of font ``number``; the name ends with a semicolon."""
+        font = self._font(number)
+        if len(font.name) < _LONGEST_NAME:
+            self.fonts[number] = replace(font, name=font.name + name)
 
     def decode(self, data: bytes, font: int) -> str:
         """The text that ``data`` is in font ``number``.
@@ -60,16 +74,27 @@ class Letters:
         Writers in China leave Chinese words in Western fonts: bytes that can only be pairs of the national
         standard's characters are read as such.
         """
-        known = self.fonts.get(font, Font())
+        known = self._font(font)
+        if known.symbol:
+            return "".join(self.symbol(code, font) for code in data)
         if data.isascii():
             return data.decode("ascii")
-        if known.symbol:
-            return data.decode("ascii", "ignore")
         code = known.code or self.code
         if known.western or code == WESTERN:
             double = self.code if self.double_bytes else CHINESE
             code = double if _is_chinese(data) else WESTERN
         return data.decode(code, "replace")
+
+    def symbol(self, code: int, font: int) -> str:
+        """The character that number ``code`` shows in a font of symbols, "" where it is only a shape."""
+        return symbol(self._font(font).name.partition(";")[0], f"{code:04x}")
+
+    def is_symbol(self, font: int) -> bool:
+        """True for fonts of symbols, whose letters stand for something else."""
+        return self._font(font).symbol
+
+    def _font(self, number: int) -> Font:
+        return self.fonts.get(number, _PLAIN)
 
 
 def code_of_page(number: int) -> str | None:

@@ -15,6 +15,10 @@ class Where(IntEnum):
     STYLES = 3
     STYLE = 4
     LABEL = 5
+    CODE = 6
+    MARGIN = 7
+    SHAPE = 8
+    NOTE = 9
 
 
 class State:
@@ -22,7 +26,7 @@ class State:
 
     __slots__ = (
         "where", "font", "skips", "hidden", "deleted", "inserted",
-        "style", "outline", "in_table", "nested", "new_page",
+        "style", "outline", "in_table", "nested", "new_page", "drop_cap",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -40,7 +44,7 @@ class State:
         """Forget the properties of paragraphs."""
         self.style = self.nested = 0
         self.outline: int | None = None
-        self.in_table = self.new_page = False
+        self.in_table = self.new_page = self.drop_cap = False
 
     def copy(self) -> "State":
         """A state that can change without changing this one."""
@@ -48,7 +52,7 @@ class State:
         other.where, other.font, other.skips = self.where, self.font, self.skips
         other.hidden, other.deleted, other.inserted = self.hidden, self.deleted, self.inserted
         other.style, other.outline, other.new_page = self.style, self.outline, self.new_page
-        other.in_table, other.nested = self.in_table, self.nested
+        other.in_table, other.nested, other.drop_cap = self.in_table, self.nested, self.drop_cap
         return other
 
     @property
@@ -75,3 +79,16 @@ class Row:
     cells: int = 0
     covered: set[int] = field(default_factory=set)
     joined: set[int] = field(default_factory=set)
+
+    def define(self, word: bytes) -> None:
+        """Take one word of the definition; each cell's properties stand before its right edge."""
+        if word == b"trowd":
+            self.cells = 0
+            self.covered.clear()
+            self.joined.clear()
+        elif word == b"cellx":
+            self.cells += 1
+        elif word == b"clvmrg":
+            self.covered.add(self.cells)
+        elif word == b"clmrg":
+            self.joined.add(self.cells)

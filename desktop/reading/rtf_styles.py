@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from desktop.reading.style_names import level_named
+from desktop.reading.style_names import contents_named, level_named
 
 _LEVELS = 9
 _LONGEST_LINE = 50
@@ -16,6 +16,11 @@ class RtfStyle:
     base: int | None = None
     outline: int | None = None
     name: list[str] = field(default_factory=list)
+
+    @property
+    def plain_name(self) -> str:
+        """The name without the sign that ends it."""
+        return "".join(self.name).rstrip().removesuffix(";")
 
 
 @dataclass
@@ -43,6 +48,11 @@ class RtfStyles:
             return own
         return outline + 1 if 0 <= outline < _LEVELS else None
 
+    def contents(self, number: int) -> bool:
+        """True for the style of lines in a table of contents."""
+        style = self._styles.get(number)
+        return style is not None and contents_named(style.plain_name)
+
     def _level(self, number: int) -> tuple[int | None, int | None]:
         """The level of a style and the outline level it sets, inherited ones included."""
         seen: set[int] = set()
@@ -52,7 +62,7 @@ class RtfStyles:
             style = self._styles.get(current)
             if style is None:
                 break
-            named = level_named("".join(style.name).rstrip().removesuffix(";"))
+            named = level_named(style.plain_name)
             if style.outline is not None and named != 0:
                 return (style.outline + 1 if 0 <= style.outline < _LEVELS else None), style.outline
             if named is not None:

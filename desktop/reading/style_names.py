@@ -1,9 +1,10 @@
-"""What the name of a paragraph style says of its level, in every format that has named styles."""
+"""What the name of a paragraph style says, in every format that has named styles."""
 
 import re
 
 _HEADING = re.compile(r"(?:heading|标题)\s{0,3}([1-9])")
 _TITLES = ("title", "标题")
+_CONTENTS = re.compile(r"(?:toc|目录)\s{0,3}[1-9]")
 
 
 def level_named(name: str) -> int | None:
@@ -13,3 +14,8 @@ def level_named(name: str) -> int | None:
         return 0
     match = _HEADING.fullmatch(plain)
     return int(match[1]) if match else None
+
+
+def contents_named(name: str) -> bool:
+    """True for the styles of lines in a table of contents."""
+    return _CONTENTS.fullmatch(name.strip().lower()) is not None
