@@ -14,7 +14,7 @@ from desktop.reading.ole_file import DAMAGED
 from desktop.reading.prl import changes_of
 
 _NO_HEADING = 9
-_MOST_CHANGES = 3_000_000
+_MOST_CHANGES = 800_000
 _VERTICAL, _CONTINUES = 5, 1
 _VANISH, _LETTER_STYLE, _PLAIN_LETTERS = 0x083C, 0x4A30, 0x2A33
 _OF_LETTERS = frozenset({0x0800, 0x0801, 0x0806, 0x080A, 0x083C, 0x0855, 0x0856, 0x4A30, 0x6A03, 0x6A09, 0xCA57})

@@ -80,10 +80,19 @@ class Letters:
         if data.isascii():
             return data.decode("ascii")
         code = known.code or self.code
-        if known.western or code == WESTERN:
-            double = self.code if self.double_bytes else CHINESE
-            code = double if _is_chinese(data) else WESTERN
+        if code == WESTERN or (known.western and code != "utf-8"):
+            return _HIGH.sub(self._western, data).decode("utf-8", "replace")
         return data.decode(code, "replace")
+
+    def _western(self, match: re.Match[bytes]) -> bytes:
+        """Neighbouring bytes above ASCII in a Western font, as UTF-8."""
+        data = match[0]
+        if _PAIRS.fullmatch(data):
+            try:
+                return data.decode("gb2312").encode()
+            except UnicodeDecodeError:
+                pass
+        return data.decode(WESTERN, "replace").encode()
 
     def symbol(self, code: int, font: int) -> str:
         """The character that number ``code`` shows in a font of symbols, "" where it is only a shape."""
@@ -102,13 +111,3 @@ def code_of_page(number: int) -> str | None:
     if number in _PAGES:
         return _PAGES[number]
     return f"cp{number}" if number in _KNOWN_PAGES or 1250 <= number <= 1258 else None
-
-
-def _is_chinese(data: bytes) -> bool:
-    if not all(_PAIRS.fullmatch(run) for run in _HIGH.findall(data)):
-        return False
-    try:
-        data.decode("gb2312")
-    except UnicodeDecodeError:
-        return False
-    return True

@@ -9,8 +9,8 @@ from enum import IntEnum
 
 from desktop.errors import DraftError
 
-MOST_TOKENS = 6_000_000
-"""A report of a million characters, each marked up on its own, stays below half of it."""
+MOST_TOKENS = 3_000_000
+"""A report of a million characters, each marked up on its own, stays below it."""
 _TOO_MUCH = "里的内容多得不正常，为安全起见没有打开；请把正文复制到一个新的 .docx 文件里再试。"
 
 
