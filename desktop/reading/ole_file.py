@@ -107,14 +107,14 @@ class OleFile:
         most = (len(self.data) >> self._shift) + 1
         wanted = most if size is None else -(-size >> self._shift)
         sectors: list[bytes] = []
+        passed = bytearray(most)
         number = start
         while number <= _LAST_SECTOR and len(sectors) < wanted:
             sectors.append(self._sector(number))
-            if number >= len(self._fat):
+            if number >= len(self._fat) or passed[number]:
                 raise DraftError(DAMAGED)
+            passed[number] = 1
             number = self._fat[number]
-        if size is None and len(sectors) >= most:
-            raise DraftError(DAMAGED)
         return b"".join(sectors)
 
     def _small(self, entry: _Entry) -> bytes:
@@ -123,8 +123,12 @@ class OleFile:
             root = self._root
             self._mini = b"" if root is None else self._chain(root.start, min(root.size, len(self.data)))
         pieces: list[bytes] = []
+        passed: set[int] = set()
         number = entry.start
         while number < len(self._mini_fat) and len(pieces) << _MINI_SHIFT < entry.size:
+            if number in passed:
+                raise DraftError(DAMAGED)
+            passed.add(number)
             pieces.append(self._mini[number << _MINI_SHIFT : (number + 1) << _MINI_SHIFT])
             number = self._mini_fat[number]
         return b"".join(pieces)
