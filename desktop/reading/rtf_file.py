@@ -22,6 +22,7 @@ from desktop.reading.rtf_tokens import Kind, tokens
 from desktop.reading.rtf_words import (
     COUNTED,
     ENTERED,
+    FONT_WORDS,
     NUMBERS,
     PLACES,
     RESTYLED,
@@ -116,7 +117,7 @@ class _Reader:
     def _decode(self) -> None:
         data = bytes(self._bytes)
         self._bytes.clear()
-        self._put(_CONTROLS.sub("", self.letters.decode(data, self._state.font)))
+        self._put(_CONTROLS.sub("", self.letters.decode(data, self._state.letters_font)))
 
     def _put(self, text: str) -> None:
         """Add characters to whatever the group is for."""
@@ -127,7 +128,7 @@ class _Reader:
             self._style.name.append(text)
         elif state.where is Where.FONTS:
             self.letters.name_font(self._font_read, text)
-        elif state.where in _ASIDE and not (state.where is Where.LABEL and self.letters.is_symbol(state.font)):
+        elif state.where in _ASIDE and not (state.where is Where.LABEL and self.letters.is_symbol(state.letters_font)):
             self._aside.append(text)
 
     def _put_in_body(self, text: str) -> None:
@@ -228,6 +229,8 @@ class _Reader:
             self._define_style(word, number)
         elif word in SWITCHES:
             setattr(state, SWITCHES[word], number != 0)
+        elif word in FONT_WORDS:
+            state.take_font(word, number or 0)
         elif word in NUMBERS:
             setattr(state, NUMBERS[word], number or 0)
         elif state.where is Where.BODY:
@@ -294,8 +297,8 @@ class _Reader:
     def _character(self, code: int) -> str:
         """The character with this number, which may be written as a negative one; "" for control characters."""
         code = code + 0x10000 if code < 0 else code
-        if code in _PRIVATE and self.letters.is_symbol(self._state.font):
-            return self.letters.symbol(code, self._state.font)
+        if code in _PRIVATE and self.letters.is_symbol(self._state.letters_font):
+            return self.letters.symbol(code, self._state.letters_font)
         return chr(code) if 32 <= code <= 0x10FFFF else ""
 
     def _end_paragraph(self, depth: int | None = None, runs_on: bool = False) -> None:

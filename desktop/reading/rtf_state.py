@@ -25,20 +25,36 @@ class State:
     """What a group inherits from the one around it; a plain class because it is copied for every group."""
 
     __slots__ = (
-        "where", "font", "skips", "hidden", "deleted", "inserted",
+        "where", "font", "double", "double_font", "skips", "hidden", "deleted", "inserted",
         "style", "outline", "in_table", "nested", "new_page", "drop_cap",
     )  # fmt: skip
 
     def __init__(self) -> None:
         self.where = Where.BODY
         self.skips = 1
+        self.double_font = -1
         self.plain_letters(0)
         self.plain_paragraph()
 
     def plain_letters(self, font: int) -> None:
         """Forget the properties of characters."""
         self.font = font
+        self.double = False
         self.hidden = self.deleted = self.inserted = False
+
+    def take_font(self, word: bytes, number: int) -> None:
+        """Take a word that says which font letters are in: Chinese ones have a font of their own."""
+        if word == b"f":
+            self.font = number
+        elif word != b"af":
+            self.double = word == b"dbch"
+        if self.double and word in (b"f", b"af"):
+            self.double_font = number
+
+    @property
+    def letters_font(self) -> int:
+        """The font of the letters that follow; a Chinese one is only named behind the word for them."""
+        return self.double_font if self.double and self.double_font >= 0 else self.font
 
     def plain_paragraph(self) -> None:
         """Forget the properties of paragraphs."""
@@ -49,7 +65,8 @@ class State:
     def copy(self) -> "State":
         """A state that can change without changing this one."""
         other = State.__new__(State)
-        other.where, other.font, other.skips = self.where, self.font, self.skips
+        other.where, other.skips = self.where, self.skips
+        other.font, other.double, other.double_font = self.font, self.double, self.double_font
         other.hidden, other.deleted, other.inserted = self.hidden, self.deleted, self.inserted
         other.style, other.outline, other.new_page = self.style, self.outline, self.new_page
         other.in_table, other.nested, other.drop_cap = self.in_table, self.nested, self.drop_cap

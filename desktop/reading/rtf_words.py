@@ -37,8 +37,10 @@ SWITCHES = {
 }  # fmt: skip
 """Words that set a property on, and off with the number 0."""
 
-NUMBERS = {b"s": "style", b"outlinelevel": "outline", b"itap": "nested", b"uc": "skips", b"f": "font"}
+NUMBERS = {b"s": "style", b"outlinelevel": "outline", b"itap": "nested", b"uc": "skips"}
 """Words that set a property to their number."""
+
+FONT_WORDS = frozenset({b"f", b"af", b"dbch", b"loch", b"hich", b"rtlch", b"ltrch"})
 
 RESTYLED = frozenset({b"crauth", b"prauth"})
 

@@ -9,7 +9,7 @@ _CONTENTS = re.compile(r"(?:toc|目录)\s{0,3}[1-9]")
 
 def level_named(name: str) -> int | None:
     """1–9 for the styles of headings, 0 for the style of a title, None for any other style."""
-    plain = name.strip().lower()
+    plain = _first(name)
     if plain in _TITLES:
         return 0
     match = _HEADING.fullmatch(plain)
@@ -18,4 +18,9 @@ def level_named(name: str) -> int | None:
 
 def contents_named(name: str) -> bool:
     """True for the styles of lines in a table of contents."""
-    return _CONTENTS.fullmatch(name.strip().lower()) is not None
+    return _CONTENTS.fullmatch(_first(name)) is not None
+
+
+def _first(name: str) -> str:
+    """The name without the further ones that users gave the style, which stand behind commas."""
+    return name.partition(",")[0].strip().lower()

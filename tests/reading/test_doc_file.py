@@ -141,6 +141,11 @@ def test_headings_by_style_by_base_and_by_outline() -> None:
     assert [line.level for line in lines_of(data)] == [None, 1, 2, 0, 2, 3, 0, None, 2, None]
 
 
+def test_a_list_of_tabs_too_long_to_say_its_size_is_passed_over() -> None:
+    tabs = struct.pack("<HBB", 0xC615, 255, 2) + bytes(8) + b"\x01" + bytes(3)
+    assert [line.level for line in lines_of(doc(P("段", tabs + prl(0x2640, 1))))] == [2]
+
+
 def test_a_circle_of_styles_ends() -> None:
     styles = [Style(name="甲", base=1), Style(name="乙", base=0)]
     assert texts(doc(P("文", style=0), P("字", style=1), P("句", style=900), styles=styles)) == ["文", "字", "句"]

@@ -16,7 +16,7 @@ FONTS = (
     rb"{\f2\fnil\fcharset2 Wingdings;}{\f3\fnil\fcharset204 Arial Cyr;}}"
 )
 STYLES = (
-    rb"{\stylesheet{\snext0 Normal;}{\s1\sbasedon0\outlinelevel0 heading 1;}{\s2 \'b1\'ea\'cc\'e2 2;}"
+    rb"{\stylesheet{\snext0 Normal;}{\s1\sbasedon0\outlinelevel0 heading 1,h1;}{\s2 \'b1\'ea\'cc\'e2 2;}"
     rb"{\s3\outlinelevel0 Title;}{\s4\sbasedon2 \'ce\'d2\'b5\'c4;}{\s5\sbasedon6 a;}{\s6\sbasedon5 b;}"
     rb"{\s7 toc 1;}{\*\cs8 \additive Char;}}"
 )
@@ -66,6 +66,12 @@ def test_chinese_in_a_western_font_is_chinese_and_western_letters_stay() -> None
     assert texts(rb"{\f0 \'b7\'a8\'d6\'ce caf\'e9s \'93x\'94}\par") == ["法治 cafés “x”"]
     head = rb"\ansi\ansicpg1252\deff0"
     assert [line.text for line in read_rtf(rtf(rb"\'b7\'a8\'d6\'ce{\f1 \'b8\'e6}\par", head))[0]] == ["法治告"]
+
+
+def test_a_chinese_font_can_be_named_apart_from_the_western_one() -> None:
+    # Only the font tells that the last two are one character: they are none of the national standard's first set.
+    assert texts(rb"{\loch\af0\hich\af0\dbch\af1 \'d6\'ec\'e9F}{\dbch\af1\loch\f0 \'e9F}\par") == ["朱镕éF"]
+    assert texts(rb"{\dbch\f1 \'e9F}{\rtlch\af3 \ltrch\loch\af0\dbch\f1 \'e9F}\par") == ["镕镕"]
 
 
 def test_other_character_sets_and_pages() -> None:
