@@ -76,7 +76,7 @@ def _block(one: Placed, line: Line, start: int, back: WayBack) -> Block:
         return Block(BlockKind.HEADING, start, end, one.level, source=line.source)
     number = one.found.number
     run_in = number is not None and one.found.heading_end > number.end
-    run_in_end = back.end(one.heading.end) if run_in else None
+    run_in_end = back.end(one.start + one.found.heading_end) if run_in else None
     return Block(BlockKind.PARAGRAPH, start, end, run_in_end=run_in_end, source=line.source)
 
 

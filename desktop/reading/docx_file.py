@@ -21,7 +21,7 @@ from desktop.reading.docx_numbers import Numbering, read_numbering
 from desktop.reading.docx_runs import OUT, Runs, is_unfilled
 from desktop.reading.docx_seen import Seen
 from desktop.reading.docx_styles import PLAIN, Choice, Styles, read_numbering_choice
-from desktop.reading.lines import BLANKS, Line, indent_of
+from desktop.reading.lines import BLANKS, MOST_LINES, Line, indent_of, refuse_crowd
 from desktop.reading.package import Package, parse_xml
 
 _NO_WORDS = "里找不到正文，可能没有保存完整；请用 WPS 或 Word 打开后另存为 .docx 再试。"
@@ -65,8 +65,9 @@ class _Walk:
         self._runs = runs
         self._seen = seen
         self._numbering: Numbering | None = None
-        self._carried = ""
-        self._sources: tuple[int, ...] = ()
+        # The words of paragraphs that run on, and the numbers of theirs and of the one being read.
+        self._carried: list[str] = []
+        self._sources: list[int] = []
         self._gap = 0
         self._page_break = False
         self._in_table = 0
@@ -106,9 +107,9 @@ class _Walk:
     def finish(self) -> None:
         """Close a paragraph whose end mark was deleted and that nothing followed."""
         if self._carried:
-            text, self._carried = self._carried, ""
+            text, self._carried = "".join(self._carried), []
             self._add(text, None, False)
-        self._sources = ()
+        self._sources = []
 
     def _pass_over(self, element: etree._Element) -> None:
         """Leave ``element`` out; its paragraphs keep their numbers."""
@@ -117,9 +118,8 @@ class _Walk:
 
     def _number_of(self, element: etree._Element, plain: bool) -> int:
         """The number of a paragraph; where it is not ``plain``, those inside it get theirs too."""
-        known = self._numbers.get(element)
-        if known is not None:
-            return known
+        if self._numbers and element in self._numbers:
+            return self._numbers[element]
         first = self._next
         if plain:
             self._next += 1
@@ -134,7 +134,7 @@ class _Walk:
         style_id = choice = level = mark = None
         outline = False
         drop_cap = False
-        own = element[0] if len(element) else None
+        own = next(iter(element), None)
         if own is not None and NAMES[own.tag] == "pPr":
             for one in own:
                 name = NAMES[one.tag]
@@ -155,24 +155,25 @@ class _Walk:
         boxes, outermost = self._runs.boxes, not self._numbers
         source = self._number_of(element, self._runs.plain)
         if text:
-            self._sources += (source,)
+            self._sources.append(source)
         if drop_cap or (mark is not None and self._runs_on(mark)):
-            self._carried += text
+            self._carried.append(text)
         else:
-            text, self._carried = self._carried + text, ""
+            if self._carried:
+                text, self._carried = "".join((*self._carried, text)), []
             chosen_list = choice.over(style.numbering) if choice is not None else style.numbering
             if chosen_list is not None:
                 text = self._numbered(text, chosen_list, style_id)
             self._add(text, level if outline else style.level, style.contents)
         for box in boxes:
             self._in_box(box)
-        if outermost:
+        if boxes and outermost:
             self._numbers = {}
 
     def _in_box(self, box: etree._Element) -> None:
         """Read a text box; the paragraph it hangs on may go on after it."""
         carried, sources = self._carried, self._sources
-        self._carried, self._sources = "", ()
+        self._carried, self._sources = [], []
         self.blocks(box)
         self.finish()
         self._carried, self._sources = carried, sources
@@ -203,7 +204,8 @@ class _Walk:
 
     def _add(self, text: str, level: int | None, contents: bool) -> None:
         """Add a paragraph; line breaks inside make several lines, except in headings."""
-        sources, self._sources = self._sources, ()
+        sources = tuple(self._sources)
+        self._sources.clear()
         if level is not None and len(text) < _LONGEST_HEADING:
             text = text.replace("\n", "")
         if "\f" not in text and "\n" not in text:
@@ -220,8 +222,10 @@ class _Walk:
             self._gap += 1
             return
         indent = indent_of(raw) if raw[0] in BLANKS else 0
-        self.lines.append(Line(words, self._gap, indent, self._page_break, level, False, contents, sources))
+        self.lines.append(Line(words, self._gap, indent, self._page_break, level, False, contents, source=sources))
         self._gap, self._page_break = 0, False
+        if len(self.lines) > MOST_LINES:
+            refuse_crowd(self.lines)
 
     def _table(self, element: etree._Element) -> None:
         self._in_table += 1

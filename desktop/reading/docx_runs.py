@@ -39,7 +39,7 @@ class Runs:
         self._may_hide = may_hide
         self._pieces: list[str] = []
         self._fields: list[bool] = []
-        self._in_code = False
+        self._codes = 0
 
     def read(self, paragraph: etree._Element, hidden: bool) -> str:
         """The words of ``paragraph``; line breaks as line feeds, page breaks as form feeds."""
@@ -48,7 +48,7 @@ class Runs:
         if self._fields:
             # No code ends in a later paragraph; a broken field must not eat on.
             self._fields = [False] * len(self._fields)
-            self._in_code = False
+            self._codes = 0
         return "".join(self._pieces)
 
     def _walk(self, parent: etree._Element, hidden: bool) -> None:
@@ -62,12 +62,15 @@ class Runs:
             for inner in element:
                 name = names[inner.tag]
                 if name == "t":
-                    self._put(inner.text, hides)
+                    if hides or self._codes:
+                        self._put(inner.text, hides)
+                    else:
+                        self._pieces.append(inner.text or "")
                 elif name != "rPr":
                     self._special(inner, name, hides)
 
     def _put(self, text: str | None, hidden: bool) -> None:
-        if text and not self._in_code:
+        if text and not self._codes:
             if hidden:
                 self._seen.add("hidden", len(text.strip()))
             else:
@@ -88,7 +91,7 @@ class Runs:
         elif name == "fldChar":
             self._field(value(element, "fldCharType"))
         elif name in _COUNTED:
-            if not hidden and not self._in_code:
+            if not hidden and not self._codes:
                 self._seen.add(_COUNTED[name])
         elif len(element):
             self.plain = False
@@ -144,11 +147,12 @@ class Runs:
         """Keep track of where in a field the walk is: True while in its code."""
         if kind == "begin":
             self._fields.append(True)
+            self._codes += 1
         elif kind == "separate" and self._fields:
+            self._codes -= self._fields[-1]
             self._fields[-1] = False
         elif kind == "end" and self._fields:
-            self._fields.pop()
-        self._in_code = any(self._fields)
+            self._codes -= self._fields.pop()
 
 
 def is_unfilled(control: etree._Element) -> bool:

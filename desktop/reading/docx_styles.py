@@ -19,6 +19,8 @@ _ROOT = re.compile(rb"<((?:[A-Za-z0-9]{1,20}:)?)styles(?:\s[^<>]{0,20000})?>")
 _PLAIN_ID = re.compile(r"[\w.\- ]{1,200}")
 _RUN_STYLE = re.compile(rb'rStyle\s[^<>]{0,200}?val="([^"<>]{0,200})"')
 _LONGEST_LINE = 50
+_MOST_CUTS = 200
+"""Styles looked for in the bytes one by one; a document that names more has its styles parsed whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,12 @@ class Styles:
         self._known: dict[str, Style] = {}
         self._whole: dict[str, etree._Element] | None = None
         self._root: re.Match[bytes] | None = None
+        self._cuts = 0
 
     def hides_runs(self, document: bytes) -> bool:
         """True unless no character style that the XML ``document`` names hides its text."""
+        if b"rStyle" not in document:
+            return False
         named = _RUN_STYLE.findall(document)
         if len(named) != document.count(b"rStyle"):
             return True
@@ -97,9 +102,10 @@ class Styles:
     def _element(self, identifier: str) -> etree._Element | None:
         more = True
         while self._whole is None and more:
-            if self._root is not None and _PLAIN_ID.fullmatch(identifier):
+            if self._root is not None and self._cuts < _MOST_CUTS and _PLAIN_ID.fullmatch(identifier):
                 found = self._cut_out(identifier, self._root)
                 if found is not None:
+                    self._cuts += 1
                     return found
             more = self._read_on()
         if self._whole is None:

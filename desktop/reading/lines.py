@@ -1,8 +1,11 @@
 """What every reader hands on: the lines of a file, before they are known to be whole paragraphs."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
+
+from desktop.errors import DraftError
 
 SENTENCE_END = "。！？；!?;…"
 """Signs that can end a sentence or a list entry; the colon is dealt with where it matters."""
@@ -12,6 +15,19 @@ CLOSERS = "”’」』）)》〉】〕\"'"
 
 BLANKS = " \t\u3000\xa0\u2002\u2003\u2009\ufeff"
 """What is taken off both ends of a line."""
+
+
+MOST_LINES = 60_000
+"""Lines or paragraphs that hold something; a long report has a few hundred."""
+
+TOO_MANY_LINES = f"有{MOST_LINES // 10_000}万多个段落，不像一份报告；请把报告正文单独存成一个文件再试。"
+"""Why a file with more is not read, without the file's name."""
+
+
+def refuse_crowd(lines: Sequence["Line"]) -> None:
+    """Raise DraftError if there are more lines than any report has; readers ask while they still read."""
+    if len(lines) > MOST_LINES:
+        raise DraftError(TOO_MANY_LINES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ class Package:
         return b"".join(self.pieces_of(name, LARGEST_PART + 1))
 
     def pieces_of(self, name: str, size: int) -> Iterator[bytes]:
-        """The same in pieces of ``size`` bytes, unpacked when they are asked for."""
+        """The same in pieces, unpacked when asked for: the first of ``size`` bytes, each twice the one before."""
         info = self._entries.get(_plain(name))
         if info is None:
             return
@@ -93,6 +93,7 @@ class Package:
             with self._archive.open(info) as part:
                 while piece := part.read(size):
                     yield piece
+                    size *= 2
         except Exception as error:  # zlib.error, EOFError, and struct.error on a cut header
             raise DraftError(_DAMAGED) from error
 
@@ -120,10 +121,9 @@ class Package:
         root = self.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
         found = []
         for relation in root if root is not None else ():
-            target = unquote(str(relation.get("Target", "")))
+            target = str(relation.get("Target", ""))
             if relation.get("TargetMode") != "External" and target:
-                inside = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
-                found.append((str(relation.get("Type", "")).rpartition("/")[2], posixpath.normpath(inside)))
+                found.append((str(relation.get("Type", "")).rpartition("/")[2], _part_name(folder, target)))
         return found
 
 
@@ -140,6 +140,13 @@ def open_package(data: bytes) -> Package:
         # Which of two parts of one name is meant, each program decides for itself.
         raise DraftError(_DAMAGED)
     return Package(archive)
+
+
+def _part_name(folder: str, target: str) -> str:
+    """The name of the part that ``target`` means, as seen from a part in ``folder``."""
+    target = unquote(target) if "%" in target else target
+    inside = target.lstrip("/") if target[:1] == "/" else f"{folder}/{target}" if folder else target
+    return posixpath.normpath(inside) if "." in inside.rpartition("/")[0] else inside
 
 
 def _plain(name: str) -> str:

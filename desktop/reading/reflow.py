@@ -199,9 +199,9 @@ def _first_word(text: str) -> str:
 def _cut_at_page_end(before: Line, line: Line) -> bool:
     """True if ``before`` stops in the middle of a sentence and ``line`` goes on with it."""
     text = before.text
-    number = read_number(line.text)
     if ends_sentence(text) or text[-1] in "：:":
         return False
+    number = read_number(line.text)
     if text[-1] in _COMMAS or text[-1] in _OPENERS:
         return number is None or number.rank > Rank.CHINESE_BRACKETS
     if number is not None or len(text) < _FRAGMENT_LEAST or line.indented or not (line.gap or line.page_break):
