@@ -15,6 +15,8 @@ _SHOWN_AS = {"\x0b": "\n", "\x0c": "\f", "\x0e": "\n", "\x1e": "-"}
 _PICTURE, _CELL, _SHAPE, _SECTION, _END = "\x01", "\x07", "\x08", "\x0c", "\r"
 _FIELD, _RESULT, _FIELD_END = "\x13", "\x14", "\x15"
 _IN_CODE, _IN_RESULT, _IN_OBJECT = range(3)
+_DEEPEST_FIELD = 200
+"""Fields inside fields that are kept in mind; honest documents have a handful."""
 
 
 class Document(Protocol):
@@ -101,6 +103,7 @@ class Flow:
         """Keep track of where in fields the walk is."""
         if mark == _FIELD:
             self._fields.append(_IN_CODE)
+            del self._fields[:-_DEEPEST_FIELD]
         elif not self._fields:
             return
         elif mark == _FIELD_END:

@@ -15,8 +15,8 @@ _OLD_IDENTS = frozenset({0xA5DB, 0xA5DC, 0xA697, 0xA699})
 _FIRST_VERSION = 0xC0
 _ENCRYPTED, _SECOND_TABLE = 0x0100, 0x0200
 _BLOCKS = 32
-LONGEST = 7_000_000
-"""Characters in one document; as many as a text file may have."""
+LONGEST = 4_000_000
+"""Characters in one document; about as many as a text file may have."""
 
 STYLES, FOOTNOTES, COMMENTS, SECTIONS, RUNS, PARAGRAPHS, FONTS, PIECES = 1, 2, 4, 6, 12, 13, 15, 33
 ANCHORS, ENDNOTES, DRAWINGS, BOX_ENDS, LISTS, LIST_USES = 40, 46, 50, 56, 73, 74

@@ -14,6 +14,8 @@ from desktop.reading.ole_file import DAMAGED
 _LEVELS = 9
 _LIST, _LEVEL, _USE = 28, 28, 16
 _NO_STYLE = 0xFFF
+_LONGEST_TEXT = 60
+"""Characters around and between the numbers of a level; Word shows far fewer."""
 _SIMPLE, _LEGAL, _OWN_RESTART = 1, 4, 8
 _STARTS, _FORMATS = 0x10, 0x20
 _KINDS = {
@@ -65,7 +67,7 @@ def _read_level(table: bytes, at: int, style: str | None) -> tuple[Level, int]:
     end = text_at + 2 + 2 * length
     if end > len(table):
         raise DraftError(DAMAGED)
-    text = table[text_at + 2 : end].decode("utf-16-le", "replace")
+    text = table[text_at + 2 : end].decode("utf-16-le", "replace")[:_LONGEST_TEXT]
     # A character below nine stands for the number of that level; .docx writes it as %1 to %9.
     pattern = "".join(f"%{ord(sign) + 1}" if ord(sign) < _LEVELS else sign for sign in text)
     restart = table[at + 26] if flags & _OWN_RESTART else None

@@ -10,6 +10,8 @@ from desktop.reading.docx_names import NAMES, child, number, switched_on, value
 from desktop.reading.docx_styles import Styles
 
 _LEVELS = 9
+_MOST_LETTERS = 26 * 30
+"""Numbers as repeated letters (aa, bb) go up to thirty letters, as in Word."""
 _PLACE = re.compile("%([1-9])")
 
 
@@ -181,6 +183,8 @@ def chinese_number(count: int, digits: str = _DIGITS, ten: str = "十", hundred:
 
 
 def _letters(count: int) -> str:
+    if count > _MOST_LETTERS:
+        return str(count)
     return chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
 
 

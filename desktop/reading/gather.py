@@ -8,7 +8,8 @@ several paragraphs is page layout, whose paragraphs are taken as such.
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
-from desktop.reading.lines import BLANKS, Line, indent_of
+from desktop.errors import DraftError
+from desktop.reading.lines import BLANKS, MOST_LINES, TOO_MANY_LINES, Line, indent_of
 
 DEEPEST_TABLE = 64
 _LONGEST_HEADING = 200
@@ -25,11 +26,15 @@ class _Depth:
 
 @dataclass
 class Gatherer:
-    """Takes a document's paragraphs in reading order; ``finish`` gives its lines."""
+    """Takes a document's paragraphs in reading order; ``finish`` gives its lines.
+
+    Raises DraftError when there are more than any report has.
+    """
 
     _open: list[_Depth] = field(default_factory=lambda: [_Depth()])
-    _carried: str = ""
+    _carried: list[str] = field(default_factory=list)
     _page_break: bool = False
+    _count: int = 0
 
     def paragraph(
         self, text: str, label: str = "", level: int | None = None, contents: bool = False, depth: int = 0
@@ -39,7 +44,8 @@ class Gatherer:
         The number of an empty paragraph shows only in a table, where it may number the row.
         """
         self._go_to(depth)
-        text, self._carried = self._carried + text, ""
+        text = "".join((*self._carried, text))
+        self._carried.clear()
         if label and (depth or text.strip()):
             text = label + (" " if label[-1].isalnum() else "") + text.lstrip(BLANKS)
         self._add(text, level, contents)
@@ -47,7 +53,7 @@ class Gatherer:
     def run_on(self, text: str, depth: int) -> None:
         """Add a paragraph that runs into the next one: its end mark is deleted or hidden, or it is a drop cap."""
         self._go_to(depth)
-        self._carried += text
+        self._carried.append(text)
 
     def new_page(self) -> None:
         """The next paragraph begins a page."""
@@ -110,7 +116,8 @@ class Gatherer:
     def _close_carried(self) -> None:
         """Close a paragraph that was to run into the next one where none follows."""
         if self._carried:
-            text, self._carried = self._carried, ""
+            text = "".join(self._carried)
+            self._carried.clear()
             self._add(text, None, False)
 
     def _add(self, text: str, level: int | None, contents: bool) -> None:
@@ -127,3 +134,6 @@ class Gatherer:
                     continue
                 here.lines.append(Line(words, here.gap, indent_of(raw), self._page_break, level, False, contents))
                 here.gap, self._page_break = 0, False
+                self._count += 1
+                if self._count > MOST_LINES:
+                    raise DraftError(TOO_MANY_LINES)

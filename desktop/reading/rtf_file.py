@@ -21,6 +21,7 @@ from desktop.reading.rtf_styles import RtfStyle, RtfStyles
 from desktop.reading.rtf_tokens import Kind, tokens
 from desktop.reading.rtf_words import (
     COUNTED,
+    DEFINING,
     ENTERED,
     FONT_WORDS,
     NUMBERS,
@@ -34,7 +35,7 @@ from desktop.reading.rtf_words import (
 )
 
 _DEEPEST = 1000
-_LONGEST = 7_000_000
+_LONGEST = 4_000_000
 _TOO_LONG = "文字太长，不像一份报告；请把报告正文单独存成一个文件再试。"
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _HALVES = re.compile("[\ud800-\udfff]")
@@ -125,7 +126,7 @@ class _Reader:
         if state.where is Where.BODY:
             self._put_in_body(text)
         elif state.where is Where.STYLE:
-            self._style.name.append(text)
+            self._style.add_to_name(text)
         elif state.where is Where.FONTS:
             self.letters.name_font(self._font_read, text)
         elif state.where in _ASIDE and not (state.where is Where.LABEL and self.letters.is_symbol(state.letters_font)):
@@ -213,7 +214,7 @@ class _Reader:
             self._passing -= 1
             return
         self._passing = 0
-        if state.where is Where.NOTHING:
+        if state.where is Where.NOTHING or (word not in _KNOWN and not starred and not is_formula_property(word)):
             return
         if word in COUNTED:
             self._count(word)
@@ -386,3 +387,7 @@ _ACTIONS: dict[bytes, Callable[[_Reader], None]] = {
     b"dptxbxtext": _Reader._begin_box,
     b"upr": _Reader._skip_next_group,
 }
+_KNOWN = frozenset(
+    {*COUNTED, *SKIPPED, *ENTERED, *PLACES, *TEXTS, *SWITCHES, *FONT_WORDS, *NUMBERS, *RESTYLED, *DEFINING, *_ACTIONS}
+)
+"""Most words of most documents are none of these, and are passed over at once."""

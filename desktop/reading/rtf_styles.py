@@ -6,6 +6,7 @@ from desktop.reading.style_names import contents_named, level_named
 
 _LEVELS = 9
 _LONGEST_LINE = 50
+_LONGEST_NAME = 200
 
 
 @dataclass
@@ -16,6 +17,11 @@ class RtfStyle:
     base: int | None = None
     outline: int | None = None
     name: list[str] = field(default_factory=list)
+
+    def add_to_name(self, text: str) -> None:
+        """Add a piece of the name; what is far longer than any name is left aside."""
+        if len(self.name) < _LONGEST_NAME:
+            self.name.append(text[:_LONGEST_NAME])
 
     @property
     def plain_name(self) -> str:

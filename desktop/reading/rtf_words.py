@@ -42,6 +42,9 @@ NUMBERS = {b"s": "style", b"outlinelevel": "outline", b"itap": "nested", b"uc": 
 
 FONT_WORDS = frozenset({b"f", b"af", b"dbch", b"loch", b"hich", b"rtlch", b"ltrch"})
 
+DEFINING = frozenset(b"deff fcharset cpg sbasedon ftnalt trowd cellx clvmrg clmrg".split())
+"""Words that define fonts, styles, notes and rows."""
+
 RESTYLED = frozenset({b"crauth", b"prauth"})
 
 

@@ -99,6 +99,11 @@ def test_no_word_is_lost_or_doubled_whatever_the_order_of_cells_and_rows(steps: 
     assert sum(line.text.count("文") for line in gatherer.finish()) == given_words
 
 
+def test_far_too_many_paragraphs_are_given_up() -> None:
+    with pytest.raises(DraftError, match="段落"):
+        read_rtf(b"{\\rtf1 " + b"a\\par " * 60_001 + b"}")
+
+
 def test_the_depth_of_tables_has_an_end() -> None:
     gatherer = Gatherer()
     gatherer.paragraph("深。", depth=2**31)
