@@ -18,7 +18,10 @@ from desktop.reading.lines import Line
 from desktop.reading.page_marks import without_invisible_signs
 from desktop.reading.text_file import decode, split_lines
 
-READERS: dict[Contents, str] = {}
+READERS: dict[Contents, str] = {
+    Contents.DOC: "desktop.reading.doc_file:read_doc",
+    Contents.RTF: "desktop.reading.rtf_file:read_rtf",
+}
 """Which function, as "module:function", reads a format; each runs in a process of its own (isolated.py)."""
 
 WITH_PASSWORD: frozenset[Contents] = frozenset()
