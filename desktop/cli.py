@@ -28,17 +28,24 @@ GAPS = 1
 USER_ERROR = 2
 CRASHED = 3
 INTERRUPTED = 130
+_READ_ISOLATED = "--read-isolated"
+"""What the packaged program calls itself with to read one file apart; see reading/isolated.py."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``fazhi`` with ``arguments`` (default: the process's own) and give its exit status."""
+    asked_for = sys.argv[1:] if arguments is None else list(arguments)
+    if asked_for == [_READ_ISOLATED]:
+        from desktop.reading.isolated_child import main as read_one_file
+
+        return read_one_file()
     for stream in (sys.stdout, sys.stderr):
         # A code page without a character must not stop the program.
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     folder: Path | None = None
     try:
-        asked = grammar.parse(sys.argv[1:] if arguments is None else arguments)
+        asked = grammar.parse(asked_for)
         folder = use_data_folder(asked.data) if asked.data else data_folder()
         start_log(folder)
         status = _COMMANDS[asked.command](asked)
