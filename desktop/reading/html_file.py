@@ -22,16 +22,22 @@ from desktop.reading.marked_headings import with_title
 COMMENTED = "文稿中有批注，没有列入检查"
 PICTURES = "网页里有{}张图片，图片里的文字没有列入检查"
 _DAMAGED = "是网页，但内容已损坏，读不出来；请用 WPS 或 Word 打开后另存为 .docx 再试。"
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure"
-    " footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody"
-    " td tfoot th thead tr ul".split()
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_BLOCKS = _names(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption"
+    " figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary"
+    " table tbody td tfoot th thead tr ul"
 )
-_OUT = frozenset(
-    "script style head title template noscript svg iframe object applet audio video canvas select textarea button rt rp"
-    " xml map datalist math".split()
+_OUT = _names(
+    "script style head title template noscript svg iframe object applet audio video canvas select textarea button"
+    " rt rp xml map datalist math"
 )
-_EMPTY = frozenset("area base br col embed hr img input link meta param source track wbr frame".split())
+_EMPTY = _names("area base br col embed hr img input link meta param source track wbr frame")
 _CLOSES = {
     "li": ("li", ("ul", "ol", "menu", "dir")),
     "dt": ("dt dd", ("dl",)),
@@ -44,15 +50,17 @@ _CLOSES = {
     "tfoot": ("thead tbody tfoot", ("table",)),
 }
 _CELLS = ("td", "th")
-_NOTES = re.compile(r"mso-element\s?:\s?(?:comment|footnote|endnote|header|footer)|mso-comment-(?:reference|done)", re.I)
-_NOTE_CLASSES = frozenset(
+_NOTES = re.compile(
+    r"mso-element\s?:\s?(?:comment|footnote|endnote|header|footer)|mso-comment-(?:reference|done)", re.I
+)
+_NOTE_CLASSES = _names(
     "MsoCommentReference MsoFootnoteReference MsoEndnoteReference sdfootnoteanc sdendnoteanc sdfootnotesym"
-    " msocomanchor msocomtxt msocomoff".split()
+    " msocomanchor msocomtxt msocomoff"
 )
 _NOTE_IDS = re.compile(r"(?:sdfootnote|sdendnote|ftn|edn|_com_)\d{1,6}")
 _PAGE_BREAK = re.compile(r"page-break-before\s{0,9}:\s{0,9}always|break-before\s{0,9}:\s{0,9}page", re.IGNORECASE)
 _BREAK = "\x0b"
-_CONTROLS = {code: None for code in (*range(9), 11, 12, *range(14, 32), 0x7F, 0xFEFF)}
+_CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0x7F, 0xFEFF))
 _RUN = re.compile(r"[ \t\r\n]{1,100000}")
 _CLAIMED = re.compile(r"<\?xml[^>]{0,300}\?>")
 _MOST_SPANNED = 200
@@ -116,9 +124,10 @@ class _Page:
     _gap: int = 0
     _page_break: bool = False
 
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+    def start(self, tag: str | bytes, attrib: Mapping[str | bytes, str | bytes]) -> None:
         """An element begins."""
-        tag = tag.lower()
+        tag = str(tag).lower()
+        attributes = {str(name): str(value) for name, value in attrib.items()}
         if tag in _BLOCKS:
             self._close_implied(tag)
         out = bool(self._stack and self._stack[-1].out) or self._is_out(tag, attributes)
@@ -135,9 +144,9 @@ class _Page:
         if tag in ("ins", "del"):
             self.notices.add(REVISED)
 
-    def end(self, tag: str) -> None:
+    def end(self, tag: str | bytes) -> None:
         """An element ends; one that never began is passed over, one that is still open inside ends with it."""
-        tag = tag.lower()
+        tag = str(tag).lower()
         limit = len(self._stack) - _DEEPEST_SEARCH
         for at in range(len(self._stack) - 1, max(limit, 0) - 1, -1):
             if self._stack[at].tag == tag:
@@ -147,14 +156,15 @@ class _Page:
             if self._stack[at].tag == "table" or (tag == "li" and self._stack[at].listed is not None):
                 return
 
-    def data(self, text: str) -> None:
+    def data(self, data: str | bytes) -> None:
         """Text between the tags."""
+        text = str(data)
         if self._stack and self._stack[-1].tag == "style":
             self._sheet.append(text)
         elif text and not (self._stack and self._stack[-1].out):
             self._pieces.append(text.translate(_CONTROLS))
 
-    def comment(self, text: str) -> None:
+    def comment(self, text: str | bytes) -> None:
         """Comments say nothing, Word's conditional ones included."""
 
     def close(self) -> None:
@@ -180,10 +190,9 @@ class _Page:
             return True
         if tag == "div" and attributes.get("title") in ("header", "footer"):
             return True
-        if is_hidden(tag, attributes, self._hidden):
-            if tag not in ("body", "html"):
-                self.notices.add(HIDDEN)
-                return True
+        if tag not in ("body", "html") and is_hidden(tag, attributes, self._hidden):
+            self.notices.add(HIDDEN)
+            return True
         return False
 
     def _close_implied(self, tag: str) -> None:
@@ -302,7 +311,9 @@ def _blank(text: str, run: re.Match[str]) -> str:
 def _rows(table: _Table) -> list[Line]:
     """The lines of a table."""
     rows = table.rows
-    crowded = any(len(cell) > _MOST_IN_CELL or any(line.level is not None for line in cell) for row in rows for cell in row)
+    crowded = any(
+        len(cell) > _MOST_IN_CELL or any(line.level is not None for line in cell) for row in rows for cell in row
+    )
     lines: list[Line] = []
     for row in rows:
         if table.layout or crowded or (len(row) == 1 and len(row[0]) > 1):

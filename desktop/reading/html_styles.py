@@ -16,7 +16,9 @@ _ENCODINGS = {
     **dict.fromkeys(("big5", "big5-hkscs", "x-x-big5"), "big5hkscs"),
 }
 _MOST_LOST = 0.01
-_HIDING = re.compile(r"display\s{0,9}:\s{0,9}none|mso-hide\s{0,9}:\s{0,9}all|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
+_HIDING = re.compile(
+    r"display\s{0,9}:\s{0,9}none|mso-hide\s{0,9}:\s{0,9}all|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE
+)
 _RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{0,20000})\}")
 _MEDIA = re.compile(r"@media[^{}]{0,500}\{(?:[^{}]{0,2000}\{[^{}]{0,20000}\}){0,2000}[^{}]{0,2000}\}", re.IGNORECASE)
 _NOTE = re.compile(r"/\*.{0,20000}?\*/|<!--|-->", re.DOTALL)

@@ -13,7 +13,9 @@ from desktop.reading.marked_headings import with_title
 from desktop.reading.text_file import split_lines
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \u3000\t]{1,9}(\S.{0,300}?)(?:[ \t]{1,9}#{1,9})?[ \t]{0,9}")
-_DASHES = re.compile(r"[ \t]{0,9}\|?[ \t]{0,9}:?-{2,99}:?[ \t]{0,9}(?:\|[ \t]{0,9}:?-{2,99}:?[ \t]{0,9}){0,50}\|?[ \t]{0,9}")
+_DASHES = re.compile(
+    r"[ \t]{0,9}\|?[ \t]{0,9}:?-{2,99}:?[ \t]{0,9}(?:\|[ \t]{0,9}:?-{2,99}:?[ \t]{0,9}){0,50}\|?[ \t]{0,9}"
+)
 _STRONG = re.compile(r"(?<![*_])(\*\*|__)(?=[^\s*_])([^\n]{0,400}?[^\s*_])\1(?!_)")
 _STRESS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^\n*]{1,400}?)(?<=[^\s*])\*(?![\w*])")
 _STRUCK = re.compile(r"~~(?=[^\s~])([^\n~]{1,400}?)~~")
@@ -21,8 +23,8 @@ _CODE = re.compile(r"`{1,3}([^`\n]{1,400})`{1,3}")
 _PICTURE = re.compile(r"!\[[^\]\n]{0,200}\]\([^()\n]{0,1000}\)")
 _LINK = re.compile(r"\[([^\]\n]{1,300})\]\((?:https?:|/|#|\./|mailto:)[^()\n]{0,1000}\)")
 _BREAK = re.compile(r"<br\s{0,3}/?>", re.IGNORECASE)
-_POINT = re.compile(r"[ \t]{0,20}[-*+][ \t]{1,4}(?:\[[ xX]\][ \t]{1,4})?(?=\S)")
-_QUOTE = re.compile(r" {0,3}(?:>[ \t]?){1,6}")
+_POINT = re.compile(r"^[ \t]{0,20}[-*+][ \t]{1,4}(?:\[[ xX]\][ \t]{1,4})?(?=\S)")
+_QUOTE = re.compile(r"^ {0,3}(?:>[ \t]?){1,6}")
 _RULE = re.compile(r" {0,3}(?:(?:-[ \t]?){3,99}|(?:\*[ \t]?){3,99}|_{3,99})[ \t]{0,9}")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)[^`\n]{0,99}")
 _UNDERLINE = re.compile(r" {0,3}(={2,999}|-{2,999})[ \t]{0,9}")

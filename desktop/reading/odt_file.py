@@ -16,7 +16,7 @@ from desktop.reading.lines import BLANKS, Line, indent_of
 from desktop.reading.odt_names import attribute, child, name_of, whole_number
 from desktop.reading.odt_numbers import Counts, ListNumbers, count, levels_of
 from desktop.reading.odt_styles import Styles
-from desktop.reading.package import Package
+from desktop.reading.package import Package, open_package
 
 TYPE = "application/vnd.oasis.opendocument.text"
 CONTENT = "content.xml"
@@ -28,7 +28,18 @@ _LOCKED = "设了密码，打不开；请在 WPS 或 LibreOffice 中去掉密码
 _ENCRYPTION = b"encryption-data"
 _BOXES = frozenset(
     "draw:" + name
-    for name in ("text-box", "custom-shape", "rect", "ellipse", "circle", "polygon", "path", "line", "polyline", "caption")
+    for name in (
+        "text-box",
+        "custom-shape",
+        "rect",
+        "ellipse",
+        "circle",
+        "polygon",
+        "path",
+        "line",
+        "polyline",
+        "caption",
+    )
 )
 _OUT = frozenset(
     {
@@ -42,6 +53,11 @@ _BLANK_RUN = re.compile(r"[ \t\r\n]{1,100000}")
 _MOST_REPEATS = 64
 _MOST_BLANKS = 200
 _LONGEST_HEADING = 200
+
+
+def read_odt_bytes(data: bytes) -> tuple[list[Line], tuple[str, ...]]:
+    """The lines of an OpenDocument text with these bytes, and what to tell the user; raises DraftError."""
+    return read_odt(open_package(data))
 
 
 def read_odt(package: Package) -> tuple[list[Line], tuple[str, ...]]:
@@ -164,7 +180,7 @@ class _Walk:
         style = self.styles.paragraph(attribute(element, "text:style-name"))
         pieces: list[str] = []
         boxes: list[etree._Element] = []
-        if style.hidden and any("".join(element.itertext()).split()):
+        if style.hidden and any(str(text).strip() for text in element.itertext()):
             self._see(HIDDEN)
         self._inline(element, pieces, boxes, style.hidden)
         text = "".join(pieces)
@@ -179,9 +195,7 @@ class _Walk:
         for box in boxes:
             self.blocks(box)
 
-    def _label(
-        self, element: etree._Element, level: int | None, list_style: str | None, listed: _List | None
-    ) -> str:
+    def _label(self, element: etree._Element, level: int | None, list_style: str | None, listed: _List | None) -> str:
         """The automatic number of a paragraph: its list's, else the outline's if it is a heading."""
         if listed is not None:
             if not listed.pending:
@@ -195,9 +209,7 @@ class _Walk:
             return count(levels_of(outline), level - 1, self._outline, start) if outline is not None else ""
         return ""
 
-    def _inline(
-        self, parent: etree._Element, pieces: list[str], boxes: list[etree._Element], hidden: bool
-    ) -> None:
+    def _inline(self, parent: etree._Element, pieces: list[str], boxes: list[etree._Element], hidden: bool) -> None:
         """Collect the words of a paragraph; blanks of the XML count once, line breaks are line feeds."""
         self._put(parent.text, pieces, hidden)
         for element in parent:
@@ -225,9 +237,7 @@ class _Walk:
                 self._span(element, pieces, boxes, hidden)
             self._put(element.tail, pieces, hidden)
 
-    def _span(
-        self, element: etree._Element, pieces: list[str], boxes: list[etree._Element], hidden: bool
-    ) -> None:
+    def _span(self, element: etree._Element, pieces: list[str], boxes: list[etree._Element], hidden: bool) -> None:
         own = self.styles.words(attribute(element, "text:style-name")).hidden
         if own and not hidden:
             self._see(HIDDEN)

@@ -15,7 +15,7 @@ from lxml import etree
 from desktop.errors import DraftError
 from desktop.reading.lines import Line
 from desktop.reading.ofd_page import UPRIGHT, Drawing, Matrix, local, numbers
-from desktop.reading.package import Package, parse_xml
+from desktop.reading.package import Package, open_package, parse_xml
 from desktop.reading.printed import Page
 from desktop.reading.printed_text import lines_of_pages
 
@@ -38,6 +38,11 @@ _SCAN_SIGNS = 20
 _SCAN_SHARE = 0.5
 _STRANGE_SHARE = 0.02
 _A4 = (210.0, 297.0)
+
+
+def read_ofd_bytes(data: bytes) -> tuple[list[Line], tuple[str, ...]]:
+    """The lines of an OFD file with these bytes, and what to tell the user; raises DraftError."""
+    return read_ofd(open_package(data))
 
 
 def read_ofd(package: Package) -> tuple[list[Line], tuple[str, ...]]:
@@ -156,9 +161,7 @@ class _Reading:
             if page is not None
         ]
 
-    def _templates(
-        self, common: etree._Element | None, name: str, uses: Counter[str]
-    ) -> dict[str, etree._Element]:
+    def _templates(self, common: etree._Element | None, name: str, uses: Counter[str]) -> dict[str, etree._Element]:
         """The templates whose text belongs to a page: those that one page alone uses."""
         found = {}
         for one in common if common is not None else ():
@@ -197,7 +200,11 @@ class _Reading:
                 self._units[key] = content
 
     def _page(
-        self, root: etree._Element, part: str, shared: tuple[dict[str, etree._Element], tuple[float, float]], number: int
+        self,
+        root: etree._Element,
+        part: str,
+        shared: tuple[dict[str, etree._Element], tuple[float, float]],
+        number: int,
     ) -> Page:
         templates, size = shared
         for one in root:

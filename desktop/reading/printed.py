@@ -124,9 +124,7 @@ def _row(line: Sequence[Piece]) -> Row:
     """One row; what is drawn twice on the same spot, as bold type can be, counts once."""
     kept: list[Piece] = []
     for piece in line:
-        twice = any(
-            one.text == piece.text and abs(one.left - piece.left) < _TWICE * piece.size for one in kept[-3:]
-        )
+        twice = any(one.text == piece.text and abs(one.left - piece.left) < _TWICE * piece.size for one in kept[-3:])
         if not twice:
             kept.append(piece)
     text = "".join(_gap(before, piece) + piece.text for before, piece in zip([None, *kept], kept, strict=False))
@@ -186,8 +184,7 @@ def _side_by_side(split: _Split, depth: int) -> list[Column]:
         return sides[0] + sides[1]
     count = sum(max(column.count for column in side) for side in sides)
     return [
-        Column(index, count, column.rows)
-        for index, column in enumerate(column for side in sides for column in side)
+        Column(index, count, column.rows) for index, column in enumerate(column for side in sides for column in side)
     ]
 
 

@@ -185,7 +185,9 @@ class _Habits:
 
     def __init__(self, rows: Sequence[_Placed]) -> None:
         pairs = list(zip(rows, rows[1:], strict=False))
-        ends = [after for before, after in pairs if ends_sentence(before.row.text) and before.room > 2 * before.row.size]
+        ends = [
+            after for before, after in pairs if ends_sentence(before.row.text) and before.room > 2 * before.row.size
+        ]
         opened = sum(_SET_IN < after.indent < 4 for after in ends)
         self.set_in = opened * 2 > len(ends) and opened > 1
         distances: dict[int, list[float]] = defaultdict(list)

@@ -69,9 +69,7 @@ def _levels(styles: etree._Element | None) -> dict[str, int]:
 
 def _hidden_styles(styles: etree._Element | None) -> frozenset[str]:
     found = styles.iterfind(_W + "style") if styles is not None else ()
-    return frozenset(
-        str(style.get(_W + "styleId")) for style in found if _is_on(style.find(f"{_W}rPr/{_W}vanish"))
-    )
+    return frozenset(str(style.get(_W + "styleId")) for style in found if _is_on(style.find(f"{_W}rPr/{_W}vanish")))
 
 
 def _value(element: etree._Element | None) -> str:
@@ -123,7 +121,7 @@ class _Walk:
         text = "".join(pieces)
         number = properties.find(f"{_W}listPr/{_WX}t") if properties is not None else None
         label = str(number.get(_WX + "val", "")).strip() if number is not None else ""
-        if label and label not in "·•●○■□◆◇" and "\ue000" > label[0] and text.strip():
+        if label and label not in "·•●○■□◆◇" and label[0] < "\ue000" and text.strip():
             text = label + (" " if label[-1].isalnum() else "") + text.lstrip(BLANKS)
         level = self.levels.get(style)
         outline = _value(properties.find(_W + "outlineLvl")) if properties is not None else ""
@@ -133,9 +131,7 @@ class _Walk:
         for box in boxes:
             self.blocks(box)
 
-    def _inline(
-        self, parent: etree._Element, pieces: list[str], boxes: list[etree._Element], hidden: bool
-    ) -> None:
+    def _inline(self, parent: etree._Element, pieces: list[str], boxes: list[etree._Element], hidden: bool) -> None:
         for element in parent:
             tag = element.tag
             if tag == _W + "t":

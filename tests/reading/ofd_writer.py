@@ -27,14 +27,16 @@ def text_object(
     size: float = 5.64,
     steps: Sequence[float] | None = None,
     extra: str = "",
-    inside: str = "",
 ) -> str:
-    """One row of text whose first sign's left edge is ``x`` and whose base line is ``y``, in millimetres."""
+    """One row of text whose first sign's left edge is ``x`` and whose base line is ``y``, in millimetres.
+
+    ``extra`` is put into the element's tag; what follows a ">" in it stands before the text.
+    """
     steps = [width(sign) * size / 2 for sign in text[:-1]] if steps is None else steps
     deltas = f' DeltaX="{delta(steps)}"' if steps else ""
     box = f"{x:.3f} {y - size:.3f} {sum(steps) + size:.3f} {size * 1.2:.3f}"
     return (
-        f'<ofd:TextObject ID="1" Boundary="{box}" Font="2" Size="{size}" {extra}>{inside}'
+        f'<ofd:TextObject ID="1" Boundary="{box}" Font="2" Size="{size}" {extra if ">" in extra else extra + ">"}'
         f'<ofd:TextCode X="0" Y="{size:.3f}"{deltas}>{escape(text)}</ofd:TextCode></ofd:TextObject>'
     )
 
@@ -175,7 +177,7 @@ class Layout:
 
 
 def broken(text: str, full: float, size: float, indent: float) -> Iterator[str]:
-    """``text`` in lines of at most ``full`` millimetres; no line begins or ends with a sign that may not stand there."""
+    """``text`` in lines of at most ``full`` millimetres, none with a sign at its ends that may not stand there."""
     start = 0
     room = full - indent
     while start < len(text):
