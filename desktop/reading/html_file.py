@@ -7,6 +7,7 @@ notes, running heads. Nothing is ever fetched.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -28,6 +29,7 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+_TOO_LARGE = "是网页，但大得或嵌套得不正常，为安全起见没有打开；请把正文复制到一个新的 .docx 文件里再试。"
 _BLOCKS = _names(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption"
     " figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary"
@@ -65,7 +67,10 @@ _RUN = re.compile(r"[ \t\r\n]{1,100000}")
 _CLAIMED = re.compile(r"<\?xml[^>]{0,300}\?>")
 _MOST_SPANNED = 200
 _MOST_IN_CELL = 8
-_DEEPEST_SEARCH = 400
+_DEEPEST_SEARCH = 100
+_DEEPEST = 5000
+_CHUNK = 32 * 1024
+_LARGEST = 20 * 1024 * 1024
 
 
 def read_html(data: bytes, charset: str | None = None) -> tuple[list[Line], tuple[str, ...]]:
@@ -73,11 +78,15 @@ def read_html(data: bytes, charset: str | None = None) -> tuple[list[Line], tupl
 
     Raises DraftError when the bytes are no text.
     """
+    if len(data) > _LARGEST:
+        raise DraftError(_TOO_LARGE)
     text = _CLAIMED.sub("", decoded(data, charset), count=1).replace("\x00", "")
     page = _Page()
     parser = etree.HTMLParser(target=page, encoding="utf-8", no_network=True, recover=True)
     try:
-        parser.feed(text.encode("utf-8", "replace"))
+        source = text.encode("utf-8", "replace")
+        for at in range(0, len(source), _CHUNK):  # an error raised inside is heard of at the end of a chunk
+            parser.feed(source[at : at + _CHUNK])
         parser.close()
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise DraftError(_DAMAGED) from error
@@ -119,6 +128,7 @@ class _Page:
     _tables: list[_Table] = field(default_factory=list)
     _sheet: list[str] = field(default_factory=list)
     _hidden: frozenset[tuple[str, str]] = frozenset()
+    _counts: Counter[str] = field(default_factory=Counter)
     _label: str = ""
     _level: int | None = None
     _gap: int = 0
@@ -135,7 +145,10 @@ class _Page:
             if not out:
                 self._empty(tag, attributes)
             return
+        if len(self._stack) > _DEEPEST:
+            raise DraftError(_TOO_LARGE)
         self._stack.append(_Open(tag, out, list_count(tag, attributes) if tag in ("ol", "ul", "menu") else None))
+        self._counts[tag] += 1
         if out:
             return
         if tag in _BLOCKS:
@@ -147,6 +160,8 @@ class _Page:
     def end(self, tag: str | bytes) -> None:
         """An element ends; one that never began is passed over, one that is still open inside ends with it."""
         tag = str(tag).lower()
+        if not self._counts[tag]:
+            return
         limit = len(self._stack) - _DEEPEST_SEARCH
         for at in range(len(self._stack) - 1, max(limit, 0) - 1, -1):
             if self._stack[at].tag == tag:
@@ -162,7 +177,8 @@ class _Page:
         if self._stack and self._stack[-1].tag == "style":
             self._sheet.append(text)
         elif text and not (self._stack and self._stack[-1].out):
-            self._pieces.append(text.translate(_CONTROLS))
+            text = text.translate(_CONTROLS)
+            self._pieces.append(text.replace("\r\n", "\n").replace("\n", _BREAK) if self._counts["pre"] else text)
 
     def comment(self, text: str | bytes) -> None:
         """Comments say nothing, Word's conditional ones included."""
@@ -199,7 +215,9 @@ class _Page:
         """A block ends an open paragraph, a point the point before it, a cell the cell before it."""
         if self._stack and self._stack[-1].tag == "p":
             self._finish(self._stack.pop())
-        tags, walls = _CLOSES.get(tag, ("", ()))
+        if tag not in _CLOSES:
+            return
+        tags, walls = _CLOSES[tag]
         for at in range(len(self._stack) - 1, max(len(self._stack) - _DEEPEST_SEARCH, 0) - 1, -1):
             if self._stack[at].tag in walls:
                 return
@@ -261,6 +279,7 @@ class _Page:
 
     def _finish(self, one: _Open) -> None:
         """An element has ended."""
+        self._counts[one.tag] -= 1
         if one.tag == "style" and self._sheet:
             self._hidden |= hidden_by("".join(self._sheet))
             self._sheet = []
@@ -287,8 +306,6 @@ class _Page:
         if not self._pieces:
             return
         text, self._pieces = "".join(self._pieces), []
-        if any(one.tag == "pre" for one in self._stack[-5:]):
-            text = text.replace("\r\n", "\n").replace("\n", _BREAK)
         text = _RUN.sub(lambda run: _blank(text, run), text)
         for raw in text.split(_BREAK):
             words = raw.strip(BLANKS)

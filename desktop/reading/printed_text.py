@@ -139,19 +139,25 @@ def _margins(pages: Sequence[list[_Item]], sheets: Sequence[Page]) -> dict[_Kind
         for item in items:
             if isinstance(item, Column):
                 held[_kind(item, at, sheets[at].width)] += item.rows
-    found = {kind: _measured(rows) for kind, rows in held.items()}
+    found = {kind: _measured(rows, kind) for kind, rows in held.items()}
     for kind, rows in held.items():
         other = (kind[0], kind[1], 1 - kind[2], kind[3])
         if other in held:
             near = abs(found[kind].left - found[other].left) < max(row.size for row in rows)
             if near:
-                found[kind] = _measured(rows + held[other])
+                found[kind] = _measured(rows + held[other], kind)
     return found
 
 
-def _measured(rows: Sequence[Row]) -> _Margins:
+def _measured(rows: Sequence[Row], kind: _Kind) -> _Margins:
+    """The margins that ``rows`` share; where too few rows fill the page, the right one is taken to be like the left."""
     size = sorted(row.size for row in rows)[len(rows) // 2]
-    return _Margins(_edge([row.left for row in rows], size), -_edge([-row.right for row in rows], size))
+    left = _edge([row.left for row in rows], size)
+    right = -_edge([-row.right for row in rows], size)
+    filled = sum(abs(row.right - right) < _SLACK * size for row in rows)
+    if kind[1] == 1 and (filled < _SUPPORT or (right - left) * 2 < kind[3] - 2 * left):
+        right = max(max(row.right for row in rows), kind[3] - left)
+    return _Margins(left, right)
 
 
 def _edge(places: Sequence[float], size: float) -> float:

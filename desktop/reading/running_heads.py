@@ -1,8 +1,8 @@
 """What a page file repeats on every page: running heads, running feet, page numbers. Only such rows are left out.
 
-A row among the two outermost at a page's top or bottom is one if its text, digits aside, stands at the same height
-on at least three pages and on most pages of its kind (odd, even or all). A row that holds nothing but a number is a
-page number if it stands apart from the text and the numbers rise with the pages.
+A row among the two outermost at a page's top or bottom is one if its text stands at the same height on at least three
+pages and a third of all (odd and even pages differ, and first pages go without); a number in it may rise with the
+pages. A row that holds nothing but a number is a page number if it stands apart from the text and rises with the pages.
 """
 
 import re
@@ -25,15 +25,15 @@ def running_rows(pages: Sequence[Sequence[Row]]) -> frozenset[int]:
     """The ids (``id(row)``) of the rows of ``pages``, each from top to bottom, that are running heads or numbers."""
     edges = [_edges(rows) for rows in pages]
     heights: Counter[tuple[str, int]] = Counter()
-    for rows in edges:
-        heights.update({_key(row) for row in rows})
+    for page, rows in enumerate(edges):
+        heights.update({key for row in rows for key in _keys(row, page)})
     found = set()
-    for rows in edges:
+    for page, rows in enumerate(edges):
         for row in rows:
-            words, height = _key(row)
-            seen = sum(heights[words, near] for near in (height - 1, height, height + 1))
-            if seen >= _LEAST_PAGES and seen * 3 >= len(pages):
-                found.add(id(row))
+            for words, height in _keys(row, page):
+                seen = sum(heights[words, near] for near in (height - 1, height, height + 1))
+                if seen >= _LEAST_PAGES and seen * 3 >= len(pages):
+                    found.add(id(row))
     return frozenset(found | _numbers(pages, edges))
 
 
@@ -43,8 +43,12 @@ def _edges(rows: Sequence[Row]) -> list[Row]:
     return outer + [row for row in rows[-_OUTERMOST:] if not any(row is one for one in outer)]
 
 
-def _key(row: Row) -> tuple[str, int]:
-    return _DIGITS.sub("#", "".join(row.text.split())), round(row.base / row.size)
+def _keys(row: Row, page: int) -> list[tuple[str, int]]:
+    """What a row has in common with its like on other pages: its text, or its text with a number that rises."""
+    text, height = "".join(row.text.split()), round(row.base / row.size)
+    numbers = _DIGITS.findall(text)
+    rising = f"{_DIGITS.sub('#', text)}{int(numbers[-1]) - page}" if numbers else text
+    return [(text, height)] if rising == text else [(text, height), (rising, height)]
 
 
 def _numbers(pages: Sequence[Sequence[Row]], edges: Sequence[Sequence[Row]]) -> set[int]:

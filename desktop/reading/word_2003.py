@@ -1,202 +1,112 @@
-"""Word 2003's XML (WordprocessingML): one XML file → lines, in reading order.
+"""Word 2003's XML (WordprocessingML) said again in the words of .docx, whose reader then reads it.
 
-The same rules as for .docx: insertions in, deletions, hidden text, notes and comments out, text boxes once. Automatic
-numbers stand in the file as text beside each paragraph, so nothing has to be counted.
+The two differ in their namespace, in the names of a few elements, in how revisions are marked and in how lists are
+defined; everything else has stayed the same.
 """
 
-import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 
 from lxml import etree
 
-from desktop.errors import DraftError
-from desktop.reading.docx_file import HIDDEN, REVISED
-from desktop.reading.lines import BLANKS, Line, indent_of
-
-_W = "{http://schemas.microsoft.com/office/word/2003/wordml}"
-_WX = "{http://schemas.microsoft.com/office/word/2003/auxHint}"
-_AML = "{http://schemas.microsoft.com/aml/2001/core}"
-_V = "{urn:schemas-microsoft-com:vml}"
-_OUT = frozenset(
-    _W + name
-    for name in (
-        *("pPr", "rPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "instrText", "delText", "delInstrText"),
-        *("footnote", "endnote", "hdr", "ftr", "binData", "footnoteRef", "endnoteRef", "fldData"),
-    )
-)
-_HEADING = re.compile(r"(?:heading|标题)\s{0,3}([1-9])")
-_TITLES = ("title", "标题")
-_NO_WORDS = "里找不到正文，可能没有保存完整；请用 WPS 或 Word 打开后另存为 .docx 再试。"
+OLD = "http://schemas.microsoft.com/office/word/2003/wordml"
+NEW = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_ANNOTATIONS = "{http://schemas.microsoft.com/aml/2001/core}"
+_RENAMED = {"vmerge": "vMerge", "listPr": "numPr", "ilfo": "numId"}
+_OUT = frozenset({"footnote", "endnote", "hdr", "ftr", "binData", "sectPr", "docOleData"})
+_REVISIONS = {"Word.Insertion": "ins", "Word.Deletion": "del"}
+_FORMATS = {
+    **{0: "decimal", 1: "upperRoman", 2: "lowerRoman", 3: "upperLetter", 4: "lowerLetter", 10: "ideographDigital"},
+    **{11: "japaneseCounting", 14: "decimalFullWidth", 18: "decimalEnclosedCircle", 19: "decimalFullWidth2"},
+    **{22: "decimalZero", 23: "bullet", 26: "decimalEnclosedFullstop", 27: "decimalEnclosedParen"},
+    **{28: "decimalEnclosedCircleChinese", 29: "ideographEnclosedCircle", 30: "ideographTraditional"},
+    **{31: "ideographZodiac", 33: "taiwaneseCounting", 34: "ideographLegalTraditional"},
+    **{35: "taiwaneseCountingThousand", 36: "taiwaneseDigital", 37: "chineseCounting"},
+    **{38: "chineseLegalSimplified", 39: "chineseCountingThousand", 255: "none"},
+}
 
 
-def read_word_2003(root: etree._Element) -> tuple[list[Line], tuple[str, ...]]:
-    """The lines of a Word 2003 XML document, and what to tell the user."""
-    body = root.find(_W + "body")
-    if body is None:
-        raise DraftError(_NO_WORDS)
-    walk = _Walk(_levels(root.find(_W + "styles")), _hidden_styles(root.find(_W + "styles")))
-    walk.blocks(body)
-    return walk.lines, tuple(sorted(walk.notices))
+def parts_of(root: etree._Element) -> dict[str, bytes]:
+    """The parts of a .docx that say what the Word 2003 document ``root`` says, by their names."""
+    document = etree.Element(_new("document"), nsmap={"w": NEW})
+    body = root.find(f"{{{OLD}}}body")
+    if body is not None:
+        _copy(body, etree.SubElement(document, _new("body")))
+    found = {"word/document.xml": document, "word/numbering.xml": _numbering(root.find(f"{{{OLD}}}lists"))}
+    styles = root.find(f"{{{OLD}}}styles")
+    if styles is not None:
+        found["word/styles.xml"] = etree.Element(_new("styles"), nsmap={"w": NEW})
+        _copy(styles, found["word/styles.xml"])
+    return {name: etree.tostring(element) for name, element in found.items()}
 
 
-def _levels(styles: etree._Element | None) -> dict[str, int]:
-    """The heading level of every style that has one; 0 is a title."""
-    own: dict[str, int] = {}
-    base: dict[str, str] = {}
-    for style in styles if styles is not None else ():
-        key = style.get(_W + "styleId")
-        if style.tag != _W + "style" or key is None:
-            continue
-        name = _value(style.find(_W + "name")).lower()
-        outline = _value(style.find(f"{_W}pPr/{_W}outlineLvl"))
-        heading = _HEADING.fullmatch(name)
-        if name in _TITLES:
-            own[key] = 0
-        elif outline.isdecimal():
-            own[key] = int(outline[:2]) + 1 if int(outline[:2]) < 9 else -1
-        elif heading:
-            own[key] = int(heading[1])
-        base[key] = _value(style.find(_W + "basedOn"))
-    found = {}
-    for key in base:
-        at, steps = key, 0
-        while at in base and at not in own and steps < 50:
-            at, steps = base[at], steps + 1
-        if own.get(at, -1) >= 0:
-            found[key] = own[at]
-    return found
+def _new(name: str) -> str:
+    return f"{{{NEW}}}{name}"
 
 
-def _hidden_styles(styles: etree._Element | None) -> frozenset[str]:
-    found = styles.iterfind(_W + "style") if styles is not None else ()
-    return frozenset(str(style.get(_W + "styleId")) for style in found if _is_on(style.find(f"{_W}rPr/{_W}vanish")))
+def _copy(source: Iterable[etree._Element], target: etree._Element) -> None:
+    """Copy what stands below ``source`` to ``target``, in new words; wrappers of other makers' are opened."""
+    for element in source:
+        space, _, name = str(element.tag)[1:].partition("}")
+        if element.tag == _ANNOTATIONS + "annotation":
+            _copy_annotation(element, target)
+        elif space == OLD and name not in _OUT:
+            copied = etree.SubElement(target, _new(_RENAMED.get(name, name)))
+            copied.text = element.text
+            for key, value in element.attrib.items():
+                copied.set(str(key).replace(OLD, NEW), value)
+            _copy(element, copied)
+        elif space != OLD:
+            _copy(element, target)
 
 
-def _value(element: etree._Element | None) -> str:
-    return str(element.get(_W + "val", "")).strip() if element is not None else ""
+def _copy_annotation(element: etree._Element, target: etree._Element) -> None:
+    """A revision becomes an insertion or a deletion; comments and bookmarks are left out."""
+    kind = str(element.get(f"{{{OLD}}}type", ""))
+    content = element.find(_ANNOTATIONS + "content")
+    if kind in _REVISIONS:
+        target = etree.SubElement(target, _new(_REVISIONS[kind]))
+    if content is not None and kind != "Word.Comment":
+        _copy(content, target)
 
 
-def _is_on(element: etree._Element | None) -> bool:
-    return element is not None and _value(element) not in ("off", "0", "false")
+def _numbering(lists: etree._Element | None) -> etree._Element:
+    """The list definitions as a .docx has them."""
+    target = etree.Element(_new("numbering"), nsmap={"w": NEW})
+    if lists is None:
+        return target
+    for one in lists.iterfind(f"{{{OLD}}}listDef"):
+        listed = etree.SubElement(target, _new("abstractNum"))
+        listed.set(_new("abstractNumId"), _attribute(one, "listDefId"))
+        for level in one.iterfind(f"{{{OLD}}}lvl"):
+            _copy_level(level, listed)
+    for one in lists.iterfind(f"{{{OLD}}}list"):
+        number = etree.SubElement(target, _new("num"))
+        number.set(_new("numId"), _attribute(one, "ilfo"))
+        _say(number, "abstractNumId", _attribute(one.find(f"{{{OLD}}}ilst"), "val"))
+        for override in one.iterfind(f"{{{OLD}}}lvlOverride"):
+            copied = etree.SubElement(number, _new("lvlOverride"))
+            copied.set(_new("ilvl"), _attribute(override, "ilvl"))
+            start = override.find(f"{{{OLD}}}startOverride")
+            if start is not None:
+                _say(copied, "startOverride", _attribute(start, "val"))
+    return target
 
 
-@dataclass
-class _Walk:
-    """One walk over a document; ``lines`` grows in reading order."""
+def _copy_level(level: etree._Element, listed: etree._Element) -> None:
+    copied = etree.SubElement(listed, _new("lvl"))
+    copied.set(_new("ilvl"), _attribute(level, "ilvl"))
+    code = _attribute(level.find(f"{{{OLD}}}nfc"), "val")
+    kind = _FORMATS.get(int(code) if code.isdecimal() and len(code) < 4 else 0, "decimal")
+    _say(copied, "numFmt", kind)
+    for name in ("start", "lvlText", "pStyle", "isLgl"):
+        element = level.find(f"{{{OLD}}}{name}")
+        if element is not None:
+            _say(copied, name, "" if name == "lvlText" and kind == "none" else _attribute(element, "val") or "on")
 
-    levels: dict[str, int]
-    hidden: frozenset[str]
-    lines: list[Line] = field(default_factory=list)
-    notices: set[str] = field(default_factory=set)
-    _in_code: list[bool] = field(default_factory=list)
-    _gap: int = 0
-    _page_break: bool = False
 
-    def blocks(self, parent: etree._Element) -> None:
-        """Walk paragraphs and tables below ``parent``."""
-        for element in parent:
-            if element.tag == _W + "p":
-                self._paragraph(element)
-            elif element.tag == _W + "tbl":
-                self._table(element)
-            elif element.tag == _AML + "annotation" and self._is_gone(element):
-                continue
-            elif element.tag not in _OUT:
-                self.blocks(element)
+def _say(parent: etree._Element, name: str, value: str) -> None:
+    etree.SubElement(parent, _new(name)).set(_new("val"), value)
 
-    def _is_gone(self, element: etree._Element) -> bool:
-        """True for what was deleted and for comments; insertions are told."""
-        kind = str(element.get(_W + "type", ""))
-        if kind in ("Word.Insertion", "Word.Deletion"):
-            self.notices.add(REVISED)
-        return kind in ("Word.Deletion", "Word.Comment")
 
-    def _paragraph(self, element: etree._Element) -> None:
-        properties = element.find(_W + "pPr")
-        style = _value(properties.find(_W + "pStyle")) if properties is not None else ""
-        pieces: list[str] = []
-        boxes: list[etree._Element] = []
-        self._inline(element, pieces, boxes, style in self.hidden)
-        self._in_code = [False] * len(self._in_code)
-        text = "".join(pieces)
-        number = properties.find(f"{_W}listPr/{_WX}t") if properties is not None else None
-        label = str(number.get(_WX + "val", "")).strip() if number is not None else ""
-        if label and label not in "·•●○■□◆◇" and label[0] < "\ue000" and text.strip():
-            text = label + (" " if label[-1].isalnum() else "") + text.lstrip(BLANKS)
-        level = self.levels.get(style)
-        outline = _value(properties.find(_W + "outlineLvl")) if properties is not None else ""
-        if outline.isdecimal():
-            level = int(outline[:2]) + 1 if int(outline[:2]) < 9 else None
-        self._add(text, level)
-        for box in boxes:
-            self.blocks(box)
-
-    def _inline(self, parent: etree._Element, pieces: list[str], boxes: list[etree._Element], hidden: bool) -> None:
-        for element in parent:
-            tag = element.tag
-            if tag == _W + "t":
-                if element.text and not hidden and not any(self._in_code):
-                    pieces.append(element.text)
-            elif tag == _W + "r":
-                properties = element.find(_W + "rPr")
-                own = properties is not None and _is_on(properties.find(_W + "vanish"))
-                if own or hidden:
-                    self.notices.add(HIDDEN)
-                self._inline(element, pieces, boxes, hidden or own)
-            elif tag == _W + "txbxContent":
-                boxes.append(element)
-            elif tag == _W + "tab":
-                pieces.append("\t")
-            elif tag in (_W + "br", _W + "cr"):
-                pieces.append("\f" if element.get(_W + "type") == "page" else "\n")
-            elif tag == _W + "noBreakHyphen":
-                pieces.append("-")
-            elif tag == _W + "fldChar":
-                self._field(str(element.get(_W + "fldCharType", "")))
-            elif tag == _AML + "annotation" and self._is_gone(element):
-                continue
-            elif tag not in _OUT:
-                self._inline(element, pieces, boxes, hidden)
-
-    def _field(self, kind: str) -> None:
-        if kind == "begin":
-            self._in_code.append(True)
-        elif kind == "separate" and self._in_code:
-            self._in_code[-1] = False
-        elif kind == "end" and self._in_code:
-            self._in_code.pop()
-
-    def _add(self, text: str, level: int | None) -> None:
-        if level is not None and len(text) < 200:
-            text = text.replace("\n", "")
-        for at, sheet in enumerate(text.split("\f")):
-            self._page_break = self._page_break or at > 0
-            for raw in sheet.split("\n"):
-                words = raw.strip(BLANKS)
-                if not words:
-                    self._gap += 1
-                    continue
-                self.lines.append(Line(words, self._gap, indent_of(raw), self._page_break, level))
-                self._gap, self._page_break = 0, False
-
-    def _table(self, element: etree._Element) -> None:
-        for row in element.iterfind(_W + "tr"):
-            cells = [self._cell(cell) for cell in row.iterfind(_W + "tc")]
-            if len(cells) == 1 and len(cells[0]) > 1:
-                self.lines += cells[0]
-                continue
-            text = "\t".join(" ".join(line.text.replace("\t", " ") for line in cell) for cell in cells).rstrip("\t")
-            if text:
-                self.lines.append(Line(text, self._gap, row=True))
-                self._gap = 0
-
-    def _cell(self, element: etree._Element) -> list[Line]:
-        merged = element.find(f"{_W}tcPr/{_W}vmerge")
-        if merged is not None and _value(merged) in ("", "continue"):
-            return []
-        outside, self.lines = self.lines, []
-        gap, self._gap = self._gap, 0
-        self.blocks(element)
-        inside, self.lines = self.lines, outside
-        self._gap = gap
-        return inside
+def _attribute(element: etree._Element | None, name: str) -> str:
+    return str(element.get(f"{{{OLD}}}{name}", "")) if element is not None else ""
