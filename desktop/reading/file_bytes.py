@@ -9,7 +9,7 @@ from desktop.errors import DraftError
 from desktop.reading.contents import Contents, look_at
 
 LARGEST_FILE = 300 * 1024 * 1024
-LARGEST_TEXT = 20 * 1024 * 1024
+LARGEST_TEXT = 12 * 1024 * 1024
 HEAD = 4096
 _LARGEST_OWNER_FILE = 512
 _HELD_BY_OTHERS = (32, 33)

@@ -14,14 +14,12 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from desktop.errors import DraftError
-from desktop.reading.docx_file import HIDDEN, REVISED
+from desktop.reading.docx_seen import Seen
 from desktop.reading.html_lists import ListCount, list_count, whole
 from desktop.reading.html_styles import decoded, hidden_by, is_hidden
 from desktop.reading.lines import BLANKS, Line, indent_of
 from desktop.reading.marked_headings import with_title
 
-COMMENTED = "文稿中有批注，没有列入检查"
-PICTURES = "网页里有{}张图片，图片里的文字没有列入检查"
 _DAMAGED = "是网页，但内容已损坏，读不出来；请用 WPS 或 Word 打开后另存为 .docx 再试。"
 
 
@@ -52,14 +50,14 @@ _CLOSES = {
     "tfoot": ("thead tbody tfoot", ("table",)),
 }
 _CELLS = ("td", "th")
-_NOTES = re.compile(
-    r"mso-element\s?:\s?(?:comment|footnote|endnote|header|footer)|mso-comment-(?:reference|done)", re.I
-)
-_NOTE_CLASSES = _names(
-    "MsoCommentReference MsoFootnoteReference MsoEndnoteReference sdfootnoteanc sdendnoteanc sdfootnotesym"
-    " msocomanchor msocomtxt msocomoff"
-)
-_NOTE_IDS = re.compile(r"(?:sdfootnote|sdendnote|ftn|edn|_com_)\d{1,6}")
+_REFERENCES = {
+    "footnote": ("MsoFootnoteReference", "sdfootnoteanc"),
+    "endnote": ("MsoEndnoteReference", "sdendnoteanc"),
+    "comment": ("MsoCommentReference",),
+}
+_BESIDE = re.compile(r"mso-element\s?:\s?(?:comment|footnote|endnote|header|footer)", re.IGNORECASE)
+_BESIDE_IDS = re.compile(r"(?:sdfootnote|sdendnote|ftn|edn|_com_)\d{1,6}")
+_BESIDE_CLASSES = _names("sdfootnotesym sdendnotesym msocomanchor msocomtxt msocomoff")
 _PAGE_BREAK = re.compile(r"page-break-before\s{0,9}:\s{0,9}always|break-before\s{0,9}:\s{0,9}page", re.IGNORECASE)
 _BREAK = "\x0b"
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0x7F, 0xFEFF))
@@ -91,16 +89,16 @@ def read_html(data: bytes, charset: str | None = None) -> tuple[list[Line], tupl
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise DraftError(_DAMAGED) from error
     page.finish()
-    told = tuple(sorted(page.notices)) + ((PICTURES.format(page.pictures),) if page.pictures else ())
-    return with_title(page.lines), told
+    return with_title(page.lines), page.seen.notices()
 
 
 @dataclass
 class _Open:
-    """An element that has begun; ``out`` if nothing below it counts."""
+    """An element that has begun; ``out`` if nothing below it counts, ``hidden`` if what it holds is to be told."""
 
     tag: str
     out: bool
+    hidden: bool = False
     listed: ListCount | None = None
 
 
@@ -121,8 +119,7 @@ class _Page:
     """Takes the parser's events; ``lines`` grows in reading order."""
 
     lines: list[Line] = field(default_factory=list)
-    notices: set[str] = field(default_factory=set)
-    pictures: int = 0
+    seen: Seen = field(default_factory=Seen)
     _stack: list[_Open] = field(default_factory=list)
     _pieces: list[str] = field(default_factory=list)
     _tables: list[_Table] = field(default_factory=list)
@@ -140,22 +137,18 @@ class _Page:
         attributes = {str(name): str(value) for name, value in attrib.items()}
         if tag in _BLOCKS:
             self._close_implied(tag)
-        out = bool(self._stack and self._stack[-1].out) or self._is_out(tag, attributes)
+        opened = self._opened(tag, attributes)
         if tag in _EMPTY:
-            if not out:
+            if not opened.out:
                 self._empty(tag, attributes)
             return
         if len(self._stack) > _DEEPEST:
             raise DraftError(_TOO_LARGE)
-        self._stack.append(_Open(tag, out, list_count(tag, attributes) if tag in ("ol", "ul", "menu") else None))
+        self._stack.append(opened)
         self._counts[tag] += 1
-        if out:
-            return
-        if tag in _BLOCKS:
+        if not opened.out and tag in _BLOCKS:
             self._flush()
             self._begin(tag, attributes)
-        if tag in ("ins", "del"):
-            self.notices.add(REVISED)
 
     def end(self, tag: str | bytes) -> None:
         """An element ends; one that never began is passed over, one that is still open inside ends with it."""
@@ -176,7 +169,9 @@ class _Page:
         text = str(data)
         if self._stack and self._stack[-1].tag == "style":
             self._sheet.append(text)
-        elif text and not (self._stack and self._stack[-1].out):
+        elif self._stack and self._stack[-1].out:
+            self.seen.add("hidden", len(text.strip()) if self._stack[-1].hidden else 0)
+        elif text:
             text = text.translate(_CONTROLS)
             self._pieces.append(text.replace("\r\n", "\n").replace("\n", _BREAK) if self._counts["pre"] else text)
 
@@ -192,24 +187,24 @@ class _Page:
             self._finish(self._stack.pop())
         self._flush()
 
-    def _is_out(self, tag: str, attributes: Mapping[str, str]) -> bool:
-        if tag in _OUT:
-            return True
-        if tag == "del":
-            self.notices.add(REVISED)
-            return True
-        style, classes = attributes.get("style", ""), attributes.get("class", "").split()
-        note = _NOTES.search(style)
-        if note or not _NOTE_CLASSES.isdisjoint(classes) or _NOTE_IDS.fullmatch(attributes.get("id", "")):
-            if "omment" in style or any("om" in one.lower()[3:8] for one in classes):
-                self.notices.add(COMMENTED)
-            return True
+    def _opened(self, tag: str, attributes: Mapping[str, str]) -> _Open:
+        """The element that begins, and whether what is below it counts; what is left out is counted once."""
+        if self._stack and self._stack[-1].out:
+            return _Open(tag, True, self._stack[-1].hidden)
+        if tag in ("ins", "del"):
+            self.seen.add("revision")
+        classes = frozenset(attributes.get("class", "").split())
+        for kind, names in _REFERENCES.items():
+            if not classes.isdisjoint(names):
+                self.seen.add(kind)
+                return _Open(tag, True)
+        beside = _BESIDE.search(attributes.get("style", "")) or _BESIDE_IDS.fullmatch(attributes.get("id", ""))
+        if beside or not classes.isdisjoint(_BESIDE_CLASSES) or tag in _OUT or tag == "del":
+            return _Open(tag, True)
         if tag == "div" and attributes.get("title") in ("header", "footer"):
-            return True
-        if tag not in ("body", "html") and is_hidden(tag, attributes, self._hidden):
-            self.notices.add(HIDDEN)
-            return True
-        return False
+            return _Open(tag, True)
+        hidden = tag not in ("body", "html") and is_hidden(tag, attributes, self._hidden)
+        return _Open(tag, hidden, hidden, list_count(tag, attributes) if tag in ("ol", "ul", "menu") else None)
 
     def _close_implied(self, tag: str) -> None:
         """A block ends an open paragraph, a point the point before it, a cell the cell before it."""
@@ -234,7 +229,7 @@ class _Page:
                 self._page_break = True
             self._pieces.append(_BREAK)
         elif tag == "img":
-            self.pictures += 1
+            self.seen.add("picture")
         elif tag == "hr":
             self._flush()
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from queue import Empty, Queue
 from threading import Thread
 from typing import Any
 
@@ -27,6 +28,8 @@ HIDDEN_COMMAND = "--read-isolated"
 """What the packaged program, which is no plain Python, is called with to be the child."""
 
 LARGEST_ANSWER = 256 * 1024 * 1024
+_TOO_MUCH_SAID = b"{}"
+_PAGE = b'{"page"'
 _POLL_SECONDS = 0.02
 _SAVE_AS = "请用 WPS 或 Word 打开后另存为 .docx 再试。"
 _DAMAGED = f"读不出内容，可能已损坏；{_SAVE_AS}"
@@ -35,13 +38,22 @@ _TOO_LONG = "读了{}秒还没有读完，可能已损坏，没有再等；" + _
 _NO_CHILD = "没有读成：读取这种格式要另起一个进程，没有起来，可能被安全软件拦住了；" + _SAVE_AS
 
 
+OnPage = Callable[[int, int], None]
+"""Told before a page that takes long: the how manieth of how many. It may raise Cancelled."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What reading one file may cost: bytes of memory beyond ``per_byte`` times the file, and seconds."""
+    """What reading one file may cost: bytes of memory beyond ``per_byte`` times the file, and seconds.
+
+    Each page that is recognised from its picture may cost ``page_seconds``, and ``page_memory`` in all.
+    """
 
     memory: int = 256 * 1024 * 1024
     per_byte: int = 4
     seconds: float = 30.0
+    page_memory: int = 2560 * 1024 * 1024
+    page_seconds: float = 120.0
 
 
 LIMITS = Limits()
@@ -53,11 +65,13 @@ def read_isolated(
     options: Mapping[str, str] | None = None,
     limits: Limits = LIMITS,
     cancelled: Callable[[], bool] | None = None,
+    on_page: OnPage | None = None,
 ) -> tuple[list[Line], tuple[str, ...]]:
     """What the function ``reader`` ("desktop.reading.rtf_file:read_rtf") makes of ``data`` and ``options``.
 
+    With ``on_page`` the reader gets an option of that name too, and each of its calls is passed on here.
     Raises DraftError (or a kind of it that the reader raised) without the file's name, also when the child
-    crashes, takes too long or too much memory; Cancelled soon after ``cancelled()`` says so.
+    crashes, takes too long or too much memory; Cancelled soon after ``cancelled()`` says so; what ``on_page`` raises.
     """
     memory = limits.memory + limits.per_byte * len(data)
     order = {
@@ -66,18 +80,35 @@ def read_isolated(
         "options": dict(options or {}),
         "memory": memory,
         "seconds": int(limits.seconds) + 1,
+        "pages": on_page is not None,
+        "page_memory": limits.page_memory,
+        "page_seconds": int(limits.page_seconds) + 1,
     }
-    head = json.dumps(order).encode("ascii") + b"\n"
+    answer = b""
     with _Child(memory) as child:
-        child.feed(head, data)
-        until = time.monotonic() + limits.seconds
-        while not child.answered(_POLL_SECONDS):
-            if cancelled is not None and cancelled():
+        child.feed(json.dumps(order).encode("ascii") + b"\n", data)
+        seconds, begun = limits.seconds, time.monotonic()
+        while (said := child.said(_POLL_SECONDS)) is not None:
+            if said.startswith(_PAGE) and on_page is not None:
+                seconds, begun = limits.page_seconds, time.monotonic()
+                child.allow(limits.page_memory)
+                on_page(*_page_of(said))
+            elif said:
+                answer = said
+            elif cancelled is not None and cancelled():
                 raise Cancelled
-            if time.monotonic() > until:
-                raise DraftError(_TOO_LONG.format(f"{limits.seconds:.0f}"))
-        answer, status = child.result()
+            elif time.monotonic() > begun + seconds:
+                raise DraftError(_TOO_LONG.format(f"{seconds:.0f}"))
+        status = child.status()
     return _understood(answer, status, limits)
+
+
+def _page_of(said: bytes) -> tuple[int, int]:
+    try:
+        number, count = json.loads(said)["page"]
+        return int(number), int(count)
+    except (ValueError, TypeError, KeyError) as error:
+        raise DraftError(_DAMAGED) from error
 
 
 def child_command() -> list[str]:
@@ -111,7 +142,7 @@ class _Child:
 
             with suppress(OSError):  # an old system inside another job: the time limit still holds
                 self._job = Job(memory, int(self._process._handle))
-        self._answer = b""
+        self._said: Queue[bytes | None] = Queue()
         self._threads: list[Thread] = []
 
     def __enter__(self) -> "_Child":
@@ -138,19 +169,25 @@ class _Child:
         for thread in self._threads:
             thread.start()
 
-    def answered(self, seconds: float) -> bool:
-        """True once the child has closed its output; waits at most so long."""
-        self._threads[1].join(seconds)
-        return not self._threads[1].is_alive()
-
-    def result(self) -> tuple[bytes, int]:
-        """What it wrote, and its exit status (below zero: the signal that ended it)."""
-        if len(self._answer) > LARGEST_ANSWER:
-            raise DraftError(_TOO_MUCH)
+    def said(self, seconds: float) -> bytes | None:
+        """The next line the child says, b"" if it says nothing for so long, None once it will say no more."""
         try:
-            return self._answer, self._process.wait(_POLL_SECONDS * 50)
+            return self._said.get(timeout=seconds)
+        except Empty:
+            return b""
+
+    def allow(self, memory: int) -> None:
+        """Let it have so much memory from now on, where it does not see to that itself."""
+        if self._job is not None:
+            with suppress(OSError):
+                self._job.limit(memory)
+
+    def status(self) -> int:
+        """Its exit status (below zero: the signal that ended it)."""
+        try:
+            return self._process.wait(_POLL_SECONDS * 50)
         except subprocess.TimeoutExpired:
-            return self._answer, 1
+            return 1
 
     def _write(self, pieces: tuple[bytes, ...]) -> None:
         stream = self._process.stdin
@@ -160,13 +197,21 @@ class _Child:
             stream.close()  # type: ignore[union-attr]
 
     def _take(self) -> None:
+        left = LARGEST_ANSWER
         with suppress(OSError, ValueError):
-            self._answer = self._process.stdout.read(LARGEST_ANSWER + 1)  # type: ignore[union-attr]
+            while left > 0 and (line := self._process.stdout.readline(left)):  # type: ignore[union-attr]
+                left -= len(line)
+                self._said.put(line)
+        if left <= 0:
+            self._said.put(_TOO_MUCH_SAID)
+            # It may be waiting to say more.
+            self._process.kill()
+        self._said.put(None)
 
 
 def _understood(answer: bytes, status: int, limits: Limits) -> tuple[list[Line], tuple[str, ...]]:
     """The child's answer, every value of it looked at; DraftError for anything but lines."""
-    if status == OUT_OF_MEMORY:
+    if status == OUT_OF_MEMORY or answer == _TOO_MUCH_SAID:
         raise DraftError(_TOO_MUCH)
     if status in (-24, 152):  # SIGXCPU
         raise DraftError(_TOO_LONG.format(f"{limits.seconds:.0f}"))
@@ -177,6 +222,7 @@ def _understood(answer: bytes, status: int, limits: Limits) -> tuple[list[Line],
         lines = [line_from_values(values) for values in said["lines"]] if "lines" in said else None
         notices = tuple(str(one) for one in said.get("notices", ()))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        logger.warning("a reader's process answered what is no answer: %s", type(error).__name__)
         raise DraftError(_DAMAGED) from error
     if lines is None:
         logger.warning("a reader crashed in its process: %s", str(said.get("crash"))[:500])

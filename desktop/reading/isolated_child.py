@@ -1,9 +1,10 @@
 """The other end of isolated.py: one file is read in this process, which may die of it.
 
 Standard input holds a line of JSON (``order``: what to do, see ``isolated.py``) and then the file's bytes;
-standard output gets one JSON object: ``lines`` and ``notices``, or ``refusal`` and ``kind`` for a DraftError, or
-``crash`` with the place of a mistake. Run as a script by a Python with nothing on its path, so that starting
-takes little; the packaged program comes here through its own hidden command.
+standard output gets a line of JSON: ``lines`` and ``notices``, or ``refusal`` and ``kind`` for a DraftError, or
+``crash`` with the place of a mistake; before it a line with ``page`` for each page that takes long. Run as a
+script by a Python with nothing on its path, so that starting takes little; the packaged program comes here
+through its own hidden command.
 """
 
 import importlib
@@ -25,12 +26,25 @@ def main() -> int:
     module, _, function = order["reader"].partition(":")
     reader = getattr(importlib.import_module(module), function)
     _limit(order["memory"], order["seconds"])
+    options = dict(order["options"])
+    if order["pages"]:
+
+        def on_page(number: int, count: int) -> None:
+            # Recognising pictures takes more of everything; the parent watches the time of each page.
+            _limit(order["page_memory"], order["page_seconds"] * count)
+            _tell(answer, {"page": [number, count]})
+
+        options["on_page"] = on_page
     try:
-        answer.write(json.dumps(_read(reader, source.read(), order["options"])).encode("ascii"))
-        answer.flush()
+        _tell(answer, _read(reader, source.read(), options))
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
     return 0
+
+
+def _tell(answer: BinaryIO, said: dict[str, Any]) -> None:
+    answer.write(json.dumps(said).encode("ascii") + b"\n")
+    answer.flush()
 
 
 def _own_output() -> BinaryIO:
@@ -57,6 +71,7 @@ def _limit(memory: int, seconds: int) -> None:
     )
     for kind, most in wanted:
         hard = resource.getrlimit(kind)[1]
+        # Only the soft limit: a page that is recognised gets more.
         resource.setrlimit(kind, (most if hard < 0 else min(most, hard), hard))
 
 

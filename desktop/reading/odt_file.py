@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from desktop.errors import DraftError
-from desktop.reading.docx_file import HIDDEN, REVISED
+from desktop.reading.docx_seen import Seen
 from desktop.reading.lines import BLANKS, Line, indent_of
 from desktop.reading.odt_names import attribute, child, name_of, whole_number
 from desktop.reading.odt_numbers import Counts, ListNumbers, count, levels_of
@@ -20,11 +20,10 @@ from desktop.reading.package import Package, open_package
 
 TYPE = "application/vnd.oasis.opendocument.text"
 CONTENT = "content.xml"
-COMMENTED = "文稿中有{}处批注，没有列入检查"
-PICTURES = "文稿中有{}张图片，图片里的文字没有列入检查"
-OBJECTS = "文稿中有{}个嵌入的对象（如表格、图表），没有列入检查"
 _NO_WORDS = "里找不到文字正文，可能不是文稿或没有保存完整；请用 WPS 或 LibreOffice 打开后另存为 .docx 再试。"
 _LOCKED = "设了密码，打不开；请在 WPS 或 LibreOffice 中去掉密码，另存为 .docx 后再试。"
+_MARGINS = ("style:header", "style:footer", "style:header-left", "style:footer-left", "style:header-first")
+_NOTES = {"footnote": "footnote", "endnote": "endnote"}
 _ENCRYPTION = b"encryption-data"
 _BOXES = frozenset(
     "draw:" + name
@@ -78,7 +77,15 @@ def read_odt_parts(
     known.learn((content, styles))
     walk = _Walk(known, ListNumbers(known.lists))
     walk.blocks(body)
-    return walk.lines, walk.told()
+    walk.seen.margins = any(_says_something(root) for root in (content, styles))
+    return walk.lines, walk.seen.notices()
+
+
+def _says_something(root: etree._Element | None) -> bool:
+    """True if a header or footer of the document holds words."""
+    masters = child(root, "office:master-styles")
+    parts = [one for one in masters.iter() if name_of(one) in _MARGINS] if masters is not None else []
+    return any(str(text).strip() for part in parts for text in part.itertext())
 
 
 @dataclass
@@ -99,16 +106,12 @@ class _Walk:
     styles: Styles
     numbers: ListNumbers
     lines: list[Line] = field(default_factory=list)
-    seen: dict[str, int] = field(default_factory=dict)
+    seen: Seen = field(default_factory=Seen)
     _lists: dict[str, Counts] = field(default_factory=dict)
     _last_of_style: dict[str, Counts] = field(default_factory=dict)
     _outline: Counts = field(default_factory=Counts)
     _gap: int = 0
     _page_break: bool = False
-
-    def told(self) -> tuple[str, ...]:
-        """What was left out or taken in on the way, as sentences."""
-        return tuple(sentence.format(times) for sentence, times in sorted(self.seen.items()))
 
     def blocks(self, parent: etree._Element, listed: _List | None = None) -> None:
         """Walk paragraphs, lists and tables below ``parent``."""
@@ -126,26 +129,30 @@ class _Walk:
                 for box in self._boxes(element):
                     self.blocks(box)
             elif name in _OUT:
-                self._leave(name)
+                self._leave(element)
             elif name == "office:annotation":
-                self._see(COMMENTED)
+                self.seen.add("comment")
             else:
                 self.blocks(element, listed)
 
     def _section(self, element: etree._Element, listed: _List | None) -> None:
         if attribute(element, "text:display") == "none" or attribute(element, "text:is-hidden") == "true":
-            self._see(HIDDEN)
+            self._hide(element)
         else:
             self.blocks(element, listed)
 
-    def _see(self, sentence: str) -> None:
-        self.seen[sentence] = self.seen.get(sentence, 0) + 1
-
-    def _leave(self, name: str) -> None:
+    def _leave(self, element: etree._Element) -> None:
+        """Count what is left out and worth telling."""
+        name = name_of(element)
         if name == "text:tracked-changes":
-            self._see(REVISED)
+            self.seen.add("revision", len(element))
         elif name == "text:hidden-text":
-            self._see(HIDDEN)
+            self._hide(element)
+        elif name == "text:note":
+            self.seen.add(_NOTES.get(attribute(element, "text:note-class") or "", "footnote"))
+
+    def _hide(self, element: etree._Element) -> None:
+        self.seen.add("hidden", sum(len(str(text).strip()) for text in element.itertext()))
 
     def _list(self, element: etree._Element, outer: _List | None) -> None:
         """Walk a list; one that goes on with an earlier one keeps its counters."""
@@ -180,8 +187,8 @@ class _Walk:
         style = self.styles.paragraph(attribute(element, "text:style-name"))
         pieces: list[str] = []
         boxes: list[etree._Element] = []
-        if style.hidden and any(str(text).strip() for text in element.itertext()):
-            self._see(HIDDEN)
+        if style.hidden:
+            self._hide(element)
         self._inline(element, pieces, boxes, style.hidden)
         text = "".join(pieces)
         level = style.level
@@ -222,17 +229,15 @@ class _Walk:
             elif name == "text:line-break":
                 pieces.append("" if hidden else "\n")
             elif name in _OUT:
-                self._leave(name)
+                self._leave(element)
             elif name == "office:annotation":
-                self._see(COMMENTED)
+                self.seen.add("comment")
             elif name.startswith("draw:"):
                 boxes += self._boxes(element)
             elif name == "text:hidden-paragraph" and attribute(element, "text:is-hidden") == "true":
-                self._see(HIDDEN)
+                self._hide(parent)
                 pieces.clear()
                 hidden = True
-            elif name in ("text:change", "text:change-start"):
-                self._see(REVISED)
             else:
                 self._span(element, pieces, boxes, hidden)
             self._put(element.tail, pieces, hidden)
@@ -240,7 +245,7 @@ class _Walk:
     def _span(self, element: etree._Element, pieces: list[str], boxes: list[etree._Element], hidden: bool) -> None:
         own = self.styles.words(attribute(element, "text:style-name")).hidden
         if own and not hidden:
-            self._see(HIDDEN)
+            self._hide(element)
         self._inline(element, pieces, boxes, hidden or own)
 
     def _put(self, text: str | None, pieces: list[str], hidden: bool) -> None:
@@ -263,9 +268,9 @@ class _Walk:
             if "table:table" in held:
                 return [element]
             if "draw:object" in held or "draw:object-ole" in held:
-                self._see(OBJECTS)
+                self.seen.add("object")
             elif "draw:image" in held:
-                self._see(PICTURES)
+                self.seen.add("picture")
             return []
         found = []
         for one in element:

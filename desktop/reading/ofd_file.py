@@ -15,25 +15,23 @@ from lxml import etree
 from desktop.errors import DraftError
 from desktop.reading.lines import Line
 from desktop.reading.ofd_page import UPRIGHT, Drawing, Matrix, local, numbers
-from desktop.reading.package import Package, open_package, parse_xml
+from desktop.reading.package import Package, open_package
 from desktop.reading.printed import Page
 from desktop.reading.printed_text import lines_of_pages
 
 MAIN = "OFD.xml"
 STAMPED = "文件盖有电子印章或数字签名，印章上的文字没有列入检查"
-ANNOTATED = "文件里有{}处注释，没有列入检查"
-ATTACHED = "文件里有{}个附件，没有列入检查"
-HIDDEN = "文件里有看不见的文字，没有列入检查"
-TURNED = "文件里有斜放的文字（如水印），没有列入检查"
+HIDDEN = "文稿中有隐藏文字{}字，没有列入检查，公开前请处理"
+TURNED = "文件里有斜放的文字（如水印）{}字，没有列入检查"
 SCANNED = "第{}页是图片，里面的文字读不出来，没有列入检查"
-PICTURES = "文件里有{}张图片，图片里的文字没有列入检查"
+OTHERS = "没有列入检查的还有："
+_OTHERS = (("pictures", "图片{}张"), ("annotations", "注释{}处"), ("attachments", "附件{}个"))
 SEVERAL = "文件里有{}份文档，按先后顺序接在一起检查"
 STRANGE = "部分文字没有对应的文字编码，读出来可能是乱码，请对照原文"
 _ENCRYPTED = "已加密，打不开；请在制作它的软件中解除加密，或打开它的 Word 原稿再试。"
 _DAMAGED = "不完整或已损坏，读不出内容；请重新复制或下载一份，或打开它的 Word 原稿再试。"
 _TOO_LARGE = "页数或内容多得不正常，为安全起见没有打开；请把正文复制到一个新的 .docx 文件里再试。"
 _MOST_PAGES = 3000
-_MOST_BYTES = 200 * 1024 * 1024
 _SCAN_SIGNS = 20
 _SCAN_SHARE = 0.5
 _STRANGE_SHARE = 0.02
@@ -67,8 +65,7 @@ def read_ofd(package: Package) -> tuple[list[Line], tuple[str, ...]]:
 
 def _signed(reading: "_Reading", body: etree._Element) -> bool:
     path = _text(body, "Signatures")
-    name = reading.resolved(path, "") if path else ""
-    listed = reading.xml(name) if name in reading.package.names else None
+    listed = reading.package.xml(reading.resolved(path, "")) if path else None
     return listed is not None and any(local(one) == "Signature" for one in listed.iter())
 
 
@@ -80,17 +77,15 @@ def _notices(reading: "_Reading", lines: list[Line], stamped: bool, documents: i
         yield SEVERAL.format(documents)
     if reading.scanned:
         yield SCANNED.format("、".join(map(str, reading.scanned)))
-    if seen["pictures"]:
-        yield PICTURES.format(seen["pictures"])
     if stamped:
         yield STAMPED
-    for name, sentence in (("annotations", ANNOTATED), ("attachments", ATTACHED)):
-        if seen[name]:
-            yield sentence.format(seen[name])
     if seen["unseen"]:
-        yield HIDDEN
+        yield HIDDEN.format(seen["unseen"])
     if seen["turned"]:
-        yield TURNED
+        yield TURNED.format(seen["turned"])
+    others = [words.format(seen[name]) for name, words in _OTHERS if seen[name]]
+    if others:
+        yield OTHERS + "、".join(others)
     if strange > _STRANGE_SHARE * signs:
         yield STRANGE
 
@@ -112,32 +107,17 @@ class _Reading:
     seen: Counter[str] = field(default_factory=Counter)
     scanned: list[int] = field(default_factory=list)
     _pages: int = 0
-    _bytes: int = 0
     _units: dict[str, etree._Element] = field(default_factory=dict)
-    _lower: dict[str, str] = field(default_factory=dict)
-
-    def xml(self, name: str) -> etree._Element | None:
-        """The root of a part, None if there is none; DraftError when the parts together are far too large."""
-        data = self.package.bytes_of(name)
-        self._bytes += len(data)
-        if self._bytes > _MOST_BYTES:
-            raise DraftError(_TOO_LARGE)
-        return parse_xml(data) if data else None
 
     def resolved(self, path: str, beside: str) -> str:
         """The name of the part at ``path``, which is counted from the root or from the folder of ``beside``."""
         path = path.replace("\\", "/")
         whole = path if path.startswith("/") else posixpath.join(posixpath.dirname(beside), path)
-        name = posixpath.normpath("/" + whole).lstrip("/")
-        if name in self.package.names:
-            return name
-        if not self._lower:
-            self._lower = {one.replace("\\", "/").lower(): one for one in self.package.names}
-        return self._lower.get(name.lower(), name)
+        return posixpath.normpath("/" + whole).lstrip("/")
 
     def document(self, name: str) -> list[Page]:
         """The pages of the document described in the part ``name``."""
-        root = self.xml(name)
+        root = self.package.xml(name)
         listed = _child(root, "Pages")
         if root is None or listed is None:
             raise DraftError(_DAMAGED)
@@ -151,7 +131,7 @@ class _Reading:
         if self._pages > _MOST_PAGES:
             raise DraftError(_TOO_LARGE)
         self._count_beside(root, name)
-        roots = [(self.resolved(path, name), self.xml(self.resolved(path, name))) for path in paths]
+        roots = [(self.resolved(path, name), self.package.xml(self.resolved(path, name))) for path in paths]
         templates = self._templates(common, name, Counter(use for _, page in roots for use in _uses(page)))
         size = _size(_child(common, "PageArea")) or _A4
         first = self._pages - len(paths) + 1
@@ -167,7 +147,7 @@ class _Reading:
         for one in common if common is not None else ():
             key, path = one.get("ID"), one.get("BaseLoc")
             if local(one) == "TemplatePage" and key and path and uses[key] == 1:
-                root = self.xml(self.resolved(path, name))
+                root = self.package.xml(self.resolved(path, name))
                 if root is not None:
                     found[key] = root
         return found
@@ -179,7 +159,7 @@ class _Reading:
             ("Attachments", "Attachment", "attachments"),
         ):
             path = _text(root, part)
-            listed = self.xml(self.resolved(path, name)) if path else None
+            listed = self.package.xml(self.resolved(path, name)) if path else None
             for one in listed.iter() if listed is not None else ():
                 if local(one) != element:
                     continue
@@ -187,12 +167,12 @@ class _Reading:
                     self.seen[key] += 1
                     continue
                 file = _text(one, "FileLoc")
-                held = self.xml(self.resolved(file, self.resolved(path, name))) if file else None
+                held = self.package.xml(self.resolved(file, self.resolved(path, name))) if file else None
                 self.seen[key] += sum(local(annot) == "Annot" for annot in held.iter()) if held is not None else 0
 
     def _resources(self, name: str) -> None:
         """Learn the composite objects of a resource part."""
-        root = self.xml(name)
+        root = self.package.xml(name)
         for one in root.iter() if root is not None else ():
             key = one.get("ID")
             content = _child(one, "Content") if local(one) == "CompositeGraphicUnit" else None
@@ -226,7 +206,7 @@ class _Reading:
             self.scanned.append(number)
             drawing.pictures -= 1
         else:
-            self.seen["unseen"] += len(drawing.unseen)
+            self.seen["unseen"] += sum(len(piece.text) for piece in drawing.unseen)
         self.seen["pictures"] += drawing.pictures if len(pieces) == len(drawing.pieces) else 0
         self.seen["turned"] += drawing.turned
         return Page(wide, high, tuple(pieces), tuple(drawing.rules), drawing.pictures, covered)

@@ -73,7 +73,10 @@ def rejoin(lines: Sequence[Line]) -> list[Line]:
 
 def _whole(pieces: Sequence[Line]) -> Line:
     """One line from the lines of a paragraph."""
-    return pieces[0] if len(pieces) == 1 else replace(pieces[0], text=glue([piece.text for piece in pieces]))
+    if len(pieces) == 1:
+        return pieces[0]
+    source = tuple(dict.fromkeys(number for piece in pieces for number in piece.source))
+    return replace(pieces[0], text=glue([piece.text for piece in pieces]), source=source)
 
 
 def glue(pieces: Sequence[str]) -> str:
@@ -199,9 +202,9 @@ def first_word(text: str) -> str:
 def _cut_at_page_end(before: Line, line: Line) -> bool:
     """True if ``before`` stops in the middle of a sentence and ``line`` goes on with it."""
     text = before.text
-    number = read_number(line.text)
     if ends_sentence(text) or text[-1] in "：:":
         return False
+    number = read_number(line.text)
     if text[-1] in _COMMAS or text[-1] in _OPENERS:
         return number is None or number.rank > Rank.CHINESE_BRACKETS
     if number is not None or len(text) < _FRAGMENT_LEAST or line.indented or not (line.gap or line.page_break):

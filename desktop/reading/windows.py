@@ -60,18 +60,24 @@ if sys.platform == "win32":
             self._job = _kernel.CreateJobObjectW(None, None)
             if not self._job:
                 raise ctypes.WinError(ctypes.get_last_error())
+            try:
+                self.limit(memory)
+                if not _kernel.AssignProcessToJobObject(self._job, handle):
+                    raise ctypes.WinError(ctypes.get_last_error())
+            except OSError:
+                self.close()
+                raise
+
+        def limit(self, memory: int) -> None:
+            """Let each process of the job have ``memory`` bytes from now on. Raises OSError."""
             limits = _Extended()
             flags = _PROCESS_MEMORY | _KILL_ON_JOB_CLOSE | _DIE_ON_UNHANDLED_EXCEPTION
             limits.BasicLimitInformation.LimitFlags = flags
             limits.ProcessMemoryLimit = memory
             size = ctypes.sizeof(limits)
-            done = _kernel.SetInformationJobObject(
-                self._job, _EXTENDED_LIMIT_INFORMATION, ctypes.byref(limits), size
-            ) and _kernel.AssignProcessToJobObject(self._job, handle)
-            if not done:
-                error = ctypes.WinError(ctypes.get_last_error())
-                self.close()
-                raise error
+            kind = _EXTENDED_LIMIT_INFORMATION
+            if not _kernel.SetInformationJobObject(self._job, kind, ctypes.byref(limits), size):
+                raise ctypes.WinError(ctypes.get_last_error())
 
         def close(self) -> None:
             """End the job and whatever still runs in it."""

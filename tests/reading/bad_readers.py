@@ -3,6 +3,7 @@
 import ctypes
 import os
 import time
+from collections.abc import Callable
 
 from desktop.errors import DraftError
 from desktop.reading.lines import Line
@@ -19,6 +20,16 @@ def echo(data: bytes, **options: str) -> Read:
     os.write(1, b"and one that talks past Python")
     words = data.decode("utf-8")
     return [Line(words, 2, 4, True, 1, False), Line("甲\t乙", row=True, source=(3, 4))], tuple(options.values())
+
+
+def by_pages(data: bytes, on_page: Callable[[int, int], None]) -> Read:
+    """Takes half a second a page, and more memory than a file without pictures may."""
+    on_page(1, 2)
+    grown = bytearray(400 * 1024 * 1024)
+    time.sleep(0.5)
+    on_page(2, 2)
+    time.sleep(0.5)
+    return [Line(f"{len(grown)}")], ()
 
 
 def empty(data: bytes) -> Read:

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import DraftError
-from desktop.reading.docx_file import HIDDEN, REVISED
-from desktop.reading.html_file import COMMENTED, PICTURES, read_html
+from desktop.reading.html_file import read_html
 from desktop.reading.lines import Line
 from desktop.reading.open_draft import open_draft
 
@@ -55,7 +54,7 @@ def test_what_is_not_seen_is_out() -> None:
         "<ruby>丙<rp>(</rp><rt>bing</rt></ruby>"
     )
     assert texts(body, "<title>网页标题</title>") == ["甲乙丙"]
-    assert told(body) == (HIDDEN,)
+    assert told(body) == ("文稿中有隐藏文字3字，没有列入检查，公开前请处理",)
 
 
 def test_classes_a_style_sheet_hides() -> None:
@@ -81,14 +80,18 @@ def test_word_s_own_marks() -> None:
 
 def test_revisions_comments_notes_and_running_heads() -> None:
     body = (
-        "<p>留<del>删</del><ins>增</ins>下<a style='mso-footnote-id:ftn1' href='#_ftn1'>"
+        "<p>留<a style='mso-comment-reference:甲_1;mso-comment-date:20230101T0000'>着</a>"
+        "<del>删</del><ins>增</ins>下<a style='mso-footnote-id:ftn1' href='#_ftn1'>"
         "<span class=MsoFootnoteReference>[1]</span></a><span class=MsoCommentReference>[批1]</span></p>"
         "<div style='mso-element:footnote-list'><div id=ftn1><p>脚注</p></div></div>"
         "<div style='mso-element:comment-list'><p>批注</p></div><div title='header'><p>页眉</p></div>"
         "<div id='sdfootnote1'><p>又一脚注</p></div>"
     )
-    assert texts(body) == ["留增下"]
-    assert told(body) == tuple(sorted((COMMENTED, REVISED)))
+    assert texts(body) == ["留着增下"]
+    assert told(body) == (
+        "文稿含修订2处、批注1条，公开前请处理；检查的是接受全部修订后的文字，批注不算正文",
+        "没有列入检查的还有：脚注1条",
+    )
 
 
 def test_numbers_of_lists() -> None:
@@ -127,7 +130,7 @@ def test_page_breaks_and_pictures() -> None:
         "<p>甲</p><br clear=all style='mso-special-character:line-break;page-break-before:always'><p>乙<img></p>"
     )
     assert [line.page_break for line in found] == [False, True]
-    assert told("<p>甲<img src=a><img src=b></p>") == (PICTURES.format(2),)
+    assert told("<p>甲<img src=a><img src=b></p>") == ("没有列入检查的还有：图片2张",)
 
 
 PAGE = "<html><head>{}</head><body><p>法治政府建设年度报告，全年办理案件12件。</p></body></html>"

@@ -111,6 +111,23 @@ def test_cancelling_ends_it_at_once() -> None:
     assert time.monotonic() - began < 5
 
 
+def test_pages_are_told_and_each_has_its_own_time() -> None:
+    told: list[tuple[int, int]] = []
+    limits = Limits(seconds=0.7, page_seconds=5.0)
+    lines, _ = read_isolated(BAD + "by_pages", b"x", limits=limits, on_page=lambda *page: told.append(page))
+    assert told == [(1, 2), (2, 2)] and lines[0].text == str(400 * 1024 * 1024)
+    with pytest.raises(DraftError, match="0秒|没有再等"):
+        read_isolated(BAD + "by_pages", b"x", limits=Limits(page_seconds=0.2), on_page=lambda *page: None)
+
+
+def test_whoever_is_told_of_a_page_can_stop() -> None:
+    def stop(_number: int, _count: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        read_isolated(BAD + "by_pages", b"x", on_page=stop)
+
+
 def test_a_child_that_cannot_start_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(isolated, "child_command", lambda: ["no-such-program"])
     assert "安全软件" in refusal("echo")
@@ -144,4 +161,4 @@ def test_a_password_goes_to_readers_that_take_one(tmp_path: Path, monkeypatch: p
     monkeypatch.setitem(open_draft.READERS, Contents.PDF, BAD + "echo")
     monkeypatch.setattr(open_draft, "WITH_PASSWORD", frozenset({Contents.PDF}))
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4")
-    assert open_draft.open_draft(tmp_path / "a.pdf", "口令").notices[0] == "口令"
+    assert open_draft.open_draft(tmp_path / "a.pdf", password="口令").notices[0] == "口令"

@@ -6,18 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import DraftError
-from desktop.reading.ofd_file import (
-    ANNOTATED,
-    ATTACHED,
-    HIDDEN,
-    PICTURES,
-    SCANNED,
-    SEVERAL,
-    STAMPED,
-    STRANGE,
-    TURNED,
-    read_ofd_bytes,
-)
+from desktop.reading.ofd_file import HIDDEN, OTHERS, SCANNED, SEVERAL, STAMPED, STRANGE, TURNED, read_ofd_bytes
 from desktop.reading.open_draft import open_draft
 
 from .ofd_writer import SPACE, document, ofd, page, root, text_object
@@ -184,20 +173,20 @@ def test_stamps_annotations_and_attachments_are_told() -> None:
         rows("正文"), after=after, inside="<ofd:Signatures>/Doc_0/Signs/Signatures.xml</ofd:Signatures>", more=more
     )
     assert texts(data) == ["正文"]
-    assert notices(data) == (STAMPED, ANNOTATED.format(2), ATTACHED.format(1))
+    assert notices(data) == (STAMPED, OTHERS + "注释2处、附件1个")
 
 
 def test_scanned_pages_are_named() -> None:
     data = ofd(rows("正文"), image(0, 0, 210, 297), rows("附") + image(20, 60, 30, 30), image(5, 5, 200, 280))
     assert texts(data) == ["正文", "附"]
-    assert notices(data) == (SCANNED.format("2、4"), PICTURES.format(1))
+    assert notices(data) == (SCANNED.format("2、4"), OTHERS + "图片1张")
 
 
 @pytest.mark.parametrize("how", ['Visible="false"', 'Alpha="0"', 'Fill="false"', 'Fill="false" Stroke="false"'])
 def test_text_nobody_sees_is_out_unless_it_lies_on_a_scan(how: str) -> None:
     unseen = text_object("看不见的文字", 28, 60, extra=how)
     assert texts(ofd(rows("正文") + unseen)) == ["正文"]
-    assert notices(ofd(rows("正文") + unseen)) == (HIDDEN,)
+    assert notices(ofd(rows("正文") + unseen)) == (HIDDEN.format(6),)
     scanned = ofd(image(0, 0, 210, 297) + unseen)
     assert (texts(scanned), notices(scanned)) == (["看不见的文字"], ())
 
@@ -208,7 +197,7 @@ def test_outlined_text_is_seen() -> None:
 
 def test_slanting_text_is_told_and_left_out() -> None:
     data = ofd(rows("正文") + text_object("内部资料", 60, 150, extra='CTM="0.7 -0.7 0.7 0.7 0 0"'))
-    assert (texts(data), notices(data)) == (["正文"], (TURNED,))
+    assert (texts(data), notices(data)) == (["正文"], (TURNED.format(4),))
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import pytest
 from desktop.errors import DraftError
 from desktop.reading.open_draft import draft_from_text, open_draft
 
-from .word_file import docx, opened, p, packed
+from .word_file import docx, opened, p, packed, styled
 
 REPORT = (
     "某某县司法局2022年法治政府建设年度报告\n"
@@ -95,7 +95,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     "太深.docx": (docx(DEEP), "损坏"),
     "实体.docx": (raw(ENTITY), "文档类型声明"),
     "声明藏在后面.docx": (raw(DOCTYPE_LATE), "文档类型声明"),
-    "样式里的实体.docx": (docx(p("文"), word__styles_xml=ENTITY), "文档类型声明"),
+    "样式里的实体.docx": (docx(styled("a", "文"), word__styles_xml=ENTITY), "文档类型声明"),
     "旧.doc": (ole("WordDocument"), "另存为 .docx"),
     "表.xls": (ole("Workbook"), "表格"),
     "旧.ppt": (ole("PowerPoint Document"), "另存为 .docx"),
