@@ -67,6 +67,8 @@ _MOST_SPANNED = 200
 _MOST_IN_CELL = 8
 _DEEPEST_SEARCH = 100
 _DEEPEST = 5000
+_MOST_ELEMENTS = 300_000
+"""A report of two hundred thousand characters as Word saves it has a third of it."""
 _CHUNK = 32 * 1024
 _LARGEST = 20 * 1024 * 1024
 
@@ -126,6 +128,7 @@ class _Page:
     _sheet: list[str] = field(default_factory=list)
     _hidden: frozenset[tuple[str, str]] = frozenset()
     _counts: Counter[str] = field(default_factory=Counter)
+    _elements: int = 0
     _label: str = ""
     _level: int | None = None
     _gap: int = 0
@@ -133,6 +136,9 @@ class _Page:
 
     def start(self, tag: str | bytes, attrib: Mapping[str | bytes, str | bytes]) -> None:
         """An element begins."""
+        self._elements += 1
+        if self._elements > _MOST_ELEMENTS or len(self._stack) > _DEEPEST:
+            raise DraftError(_TOO_LARGE)
         tag = str(tag).lower()
         attributes = {str(name): str(value) for name, value in attrib.items()}
         if tag in _BLOCKS:
@@ -142,8 +148,6 @@ class _Page:
             if not opened.out:
                 self._empty(tag, attributes)
             return
-        if len(self._stack) > _DEEPEST:
-            raise DraftError(_TOO_LARGE)
         self._stack.append(opened)
         self._counts[tag] += 1
         if not opened.out and tag in _BLOCKS:

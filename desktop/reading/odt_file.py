@@ -51,6 +51,7 @@ _OUT = frozenset(
 _BLANK_RUN = re.compile(r"[ \t\r\n]{1,100000}")
 _MOST_REPEATS = 64
 _MOST_BLANKS = 200
+_SIGNS = {"text:s": " ", "text:tab": "\t", "text:line-break": "\n"}
 _LONGEST_HEADING = 200
 
 
@@ -77,6 +78,7 @@ def read_odt_parts(
     known.learn((content, styles))
     walk = _Walk(known, ListNumbers(known.lists))
     walk.blocks(body)
+    walk.finish()
     walk.seen.margins = any(_says_something(root) for root in (content, styles))
     return walk.lines, walk.seen.notices()
 
@@ -110,6 +112,9 @@ class _Walk:
     _lists: dict[str, Counts] = field(default_factory=dict)
     _last_of_style: dict[str, Counts] = field(default_factory=dict)
     _outline: Counts = field(default_factory=Counts)
+    _gone: set[str] = field(default_factory=set)
+    _deleting: set[str] = field(default_factory=set)
+    _carried: str = ""
     _gap: int = 0
     _page_break: bool = False
 
@@ -122,6 +127,7 @@ class _Walk:
             elif name == "text:list":
                 self._list(element, listed)
             elif name == "table:table":
+                self.finish()
                 self._table(element)
             elif name == "text:section" and attribute(element, "text:display") in ("none", "condition"):
                 self._section(element, listed)
@@ -141,11 +147,21 @@ class _Walk:
         else:
             self.blocks(element, listed)
 
+    def finish(self) -> None:
+        """Close a paragraph whose end was deleted and that nothing followed."""
+        if self._carried:
+            text, self._carried = self._carried, ""
+            self._add(text, None)
+
     def _leave(self, element: etree._Element) -> None:
         """Count what is left out and worth telling."""
         name = name_of(element)
         if name == "text:tracked-changes":
             self.seen.add("revision", len(element))
+            for region in element:
+                key = attribute(region, "text:id") or ""
+                if child(region, "text:deletion") is not None:
+                    self._gone.add(key)
         elif name == "text:hidden-text":
             self._hide(element)
         elif name == "text:note":
@@ -198,7 +214,11 @@ class _Walk:
         if label and text.strip():
             text = label + (" " if label[-1].isalnum() else "") + text.lstrip(BLANKS)
         self._page_break = self._page_break or style.page_break
-        self._add(text, level)
+        text, self._carried = self._carried + text, ""
+        if self._deleting:  # the end of the paragraph is deleted too
+            self._carried = text
+        else:
+            self._add(text, level)
         for box in boxes:
             self.blocks(box)
 
@@ -221,13 +241,11 @@ class _Walk:
         self._put(parent.text, pieces, hidden)
         for element in parent:
             name = name_of(element)
-            if name == "text:s":
+            if name in _SIGNS:
                 blanks = min(whole_number(element, "text:c") or 1, _MOST_BLANKS)
-                pieces.append("" if hidden else " " * blanks)
-            elif name == "text:tab":
-                pieces.append("" if hidden else "\t")
-            elif name == "text:line-break":
-                pieces.append("" if hidden else "\n")
+                pieces.append("" if hidden or self._deleting else _SIGNS[name] * blanks)
+            elif name in ("text:change-start", "text:change-end"):
+                self._mark(element, name == "text:change-start")
             elif name in _OUT:
                 self._leave(element)
             elif name == "office:annotation":
@@ -248,8 +266,16 @@ class _Walk:
             self._hide(element)
         self._inline(element, pieces, boxes, hidden or own)
 
+    def _mark(self, element: etree._Element, begins: bool) -> None:
+        """Deleted text that flat files leave in its place begins or ends here."""
+        key = attribute(element, "text:change-id") or ""
+        if begins and key in self._gone:
+            self._deleting.add(key)
+        else:
+            self._deleting.discard(key)
+
     def _put(self, text: str | None, pieces: list[str], hidden: bool) -> None:
-        if not text or hidden:
+        if not text or hidden or self._deleting:
             return
         words = _BLANK_RUN.sub(" ", text)
         if words[0] == " " and (not pieces or pieces[-1][-1:].isspace()):
@@ -310,6 +336,7 @@ class _Walk:
         gap, self._gap = self._gap, 0
         if name == "table:table-cell":
             self.blocks(element)
+            self.finish()
         inside, self.lines = self.lines, outside
         self._gap = gap
         repeats = min(whole_number(element, "table:number-columns-repeated") or 1, _MOST_REPEATS)

@@ -32,6 +32,7 @@ _ENCRYPTED = "已加密，打不开；请在制作它的软件中解除加密，
 _DAMAGED = "不完整或已损坏，读不出内容；请重新复制或下载一份，或打开它的 Word 原稿再试。"
 _TOO_LARGE = "页数或内容多得不正常，为安全起见没有打开；请把正文复制到一个新的 .docx 文件里再试。"
 _MOST_PAGES = 3000
+_MOST_SIGNS = 1_000_000
 _SCAN_SIGNS = 20
 _SCAN_SHARE = 0.5
 _STRANGE_SHARE = 0.02
@@ -107,6 +108,7 @@ class _Reading:
     seen: Counter[str] = field(default_factory=Counter)
     scanned: list[int] = field(default_factory=list)
     _pages: int = 0
+    _signs: int = 0
     _units: dict[str, etree._Element] = field(default_factory=dict)
 
     def resolved(self, path: str, beside: str) -> str:
@@ -193,6 +195,9 @@ class _Reading:
         wide, high = _size(_child(root, "Area")) or size
         contents = [templates[use] for use in _uses(root) if use in templates] + [root]
         drawing = self._drawn(contents, UPRIGHT)
+        self._signs += drawing.signs
+        if self._signs > _MOST_SIGNS:
+            raise DraftError(_TOO_LARGE)
         quarter = drawing.quarters.most_common(1)[0][0] if drawing.quarters else 0
         if quarter:
             drawing = self._drawn(contents, _back(quarter, wide, high))

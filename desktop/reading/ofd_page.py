@@ -17,6 +17,8 @@ Matrix = tuple[float, float, float, float, float, float]
 
 UPRIGHT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _MOST_OBJECTS = 200_000
+_MOST_SIGNS = 60_000
+"""On one page; a page of the smallest print holds a tenth of it."""
 _DEEPEST = 8
 _USUAL_SIZE = 3.7
 _STRAIGHT = 0.3
@@ -69,6 +71,7 @@ class Drawing:
     pictures: int = 0
     covered: float = 0.0
     turned: int = 0
+    signs: int = 0
     quarters: Counter[int] = field(default_factory=Counter)
     _objects: int = 0
 
@@ -105,6 +108,9 @@ class Drawing:
         for code in element:
             if local(code) != "TextCode" or not code.text:
                 continue
+            self.signs += len(code.text)
+            if self.signs > _MOST_SIGNS:
+                raise DraftError(_TOO_MANY)
             x, y = (numbers(code.get("X")) or [x])[0], (numbers(code.get("Y")) or [y])[0]
             piece = _piece(code, glyphs, (x, y, size, across), place)
             self.quarters[round(math.atan2(place[1], place[0]) / (math.pi / 2)) % 4] += len(code.text)

@@ -52,6 +52,21 @@ def test_deleted_text_is_out_and_inserted_text_in() -> None:
     assert notices(odt(body)) == ("文稿含修订1处，公开前请处理；检查的是接受全部修订后的文字，批注不算正文",)
 
 
+def test_deleted_text_left_in_its_place_is_out() -> None:
+    region = '<text:changed-region text:id="{0}"><text:{1}/></text:changed-region>'
+    start, end = '<text:change-start text:change-id="{0}"/>', '<text:change-end text:change-id="{0}"/>'
+    regions = region.format("d", "deletion") + region.format("i", "insertion")
+    changes = f"<text:tracked-changes>{regions}</text:tracked-changes>"
+    body = p(f"留{start.format('d')}删<text:s/><text:tab/>{end.format('d')}下{start.format('i')}新{end.format('i')}。")
+    body += p(f"前半句，{start.format('d')}删") + p(f"删{end.format('d')}后半句。")
+    assert texts(odt(changes + body)) == ["留下新。", "前半句，后半句。"]
+    table = (
+        f"<table:table><table:table-row><table:table-cell>{p('删')}</table:table-cell></table:table-row></table:table>"
+    )
+    spanning = p(f"前{start.format('d')}") + table + p(f"删{end.format('d')}后")
+    assert texts(odt(changes + spanning)) == ["前", "后"]
+
+
 def test_hidden_text_is_out_and_told() -> None:
     body = p('看得见<text:span text:style-name="T1">看不见</text:span>') + p("整段", "P1")
     body += f'<text:section text:name="s" text:display="none">{p("一节")}</text:section>'

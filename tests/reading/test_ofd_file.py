@@ -261,6 +261,13 @@ def test_composite_objects_cannot_burst() -> None:
         read_ofd_bytes(data)
 
 
+@pytest.mark.parametrize(("signs", "pages"), [(70_000, 1), (50_000, 25)])
+def test_far_too_many_signs_are_refused(signs: int, pages: int) -> None:
+    sheet = text_object("字" * signs, 28, 40, steps=[5.0])
+    with pytest.raises(DraftError, match="多得不正常"):
+        read_ofd_bytes(ofd(*[sheet] * pages))
+
+
 def test_several_documents_follow_each_other() -> None:
     files = {"OFD.xml": root(2)}
     for at, text in enumerate(("甲文", "乙文")):

@@ -21,12 +21,16 @@ NOT_YET = "暂不能直接读取"
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One way of keeping a report; ``office`` is LibreOffice's filter for it, "" where our own writers make it."""
+    """One way of keeping a report; ``office`` is LibreOffice's filter for it, "" where our own writers make it.
+
+    ``whole`` tells that it keeps automatic numbers, revisions, hidden text and notes as such (trap.py).
+    """
 
     name: str
     ending: str
     said: str
     office: str = ""
+    whole: bool = False
 
     def file_of(self, sample: str, folder: Path = FILES) -> Path:
         """Where the file for ``sample`` is."""
@@ -34,11 +38,11 @@ class Format:
 
 
 FORMATS = (
-    Format("docx", "docx", "LibreOffice 另存的 .docx", "docx:MS Word 2007 XML"),
-    Format("doc", "doc", "LibreOffice 另存的 .doc", "doc:MS Word 97"),
-    Format("rtf", "rtf", "LibreOffice 另存的 .rtf", "rtf:Rich Text Format"),
-    Format("odt", "odt", "LibreOffice 另存的 .odt", "odt:writer8"),
-    Format("fodt", "fodt", "LibreOffice 另存的 .fodt", "fodt:OpenDocument Text Flat XML"),
+    Format("docx", "docx", "LibreOffice 另存的 .docx", "docx:MS Word 2007 XML", True),
+    Format("doc", "doc", "LibreOffice 另存的 .doc", "doc:MS Word 97", True),
+    Format("rtf", "rtf", "LibreOffice 另存的 .rtf", "rtf:Rich Text Format", True),
+    Format("odt", "odt", "LibreOffice 另存的 .odt", "odt:writer8", True),
+    Format("fodt", "fodt", "LibreOffice 另存的 .fodt", "fodt:OpenDocument Text Flat XML", True),
     Format("html", "html", "LibreOffice 另存的网页", "html:HTML (StarWriter)"),
     Format("word-2003-xml", "xml", "LibreOffice 另存的 Word 2003 XML", "xml:MS Word 2003 XML"),
     Format("pdf", "pdf", "LibreOffice 输出的 PDF", "pdf:writer_pdf_Export"),

@@ -24,6 +24,7 @@ sys.path.insert(0, str(ROOT))
 
 from desktop.reading.draft import BlockKind, Draft  # noqa: E402
 from tests.reading.formats.known import FILES, FORMATS, SAMPLES, SEEDS, Format, draft_of  # noqa: E402
+from tests.reading.formats.trap import trap_document  # noqa: E402
 from tests.reading.ofd_writer import Layout, laid_out  # noqa: E402
 
 _DOT = bytes.fromhex("47494638396101000100800000000000ffffff21f90401000000002c00000000010001000002024401003b")
@@ -38,9 +39,13 @@ def main() -> None:
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None:
         sys.exit("LibreOffice is needed: see the first lines of this file.")
-    for known in FORMATS:
-        if known.office:
-            _by_office(office, known, folder)
+    with tempfile.TemporaryDirectory() as place:
+        trap = Path(place) / "trap.docx"
+        trap.write_bytes(trap_document())
+        for known in FORMATS:
+            if known.office:
+                seeds = [SEEDS / f"{sample}.docx" for sample in SAMPLES]
+                _by_office(office, known, folder, seeds + [trap] * known.whole)
     for known in FORMATS:
         if not known.office:
             for sample in SAMPLES:
@@ -51,14 +56,14 @@ def main() -> None:
     print(f"{len(FORMATS)} formats, {len(SAMPLES)} samples, {size / 1024:.0f} KB")
 
 
-def _by_office(office: str, known: Format, folder: Path) -> None:
-    """Have LibreOffice save the samples in one format, with a profile of its own."""
+def _by_office(office: str, known: Format, folder: Path, sources: list[Path]) -> None:
+    """Have LibreOffice save documents in one format, with a profile of its own."""
     with tempfile.TemporaryDirectory() as profile:
         subprocess.run(
             [
                 *(office, f"-env:UserInstallation={Path(profile).as_uri()}", "--headless"),
                 *("--convert-to", known.office, "--outdir", str(folder / known.name)),
-                *(str(SEEDS / f"{sample}.docx") for sample in SAMPLES),
+                *map(str, sources),
             ],
             check=True,
             capture_output=True,
