@@ -119,6 +119,12 @@ def test_a_box_inside_a_box_inside_a_cell(tmp_path: Path) -> None:
     assert read(tmp_path, body) == ["格 框 最里。\t右"]
 
 
+def test_a_choice_that_holds_nothing_gives_way(tmp_path: Path) -> None:
+    fallback = f"<mc:Fallback>{BOX.format(p('旧框。'))}</mc:Fallback>"
+    both = f"<w:r><mc:AlternateContent><mc:Choice/>{fallback}</mc:AlternateContent></w:r>"
+    assert read(tmp_path, p("文。", both)) == ["文。", "旧框。"]
+
+
 def test_a_hidden_box_is_out(tmp_path: Path) -> None:
     hidden = BOX.format(p("藏。")).replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>", 1)
     assert read(tmp_path, p("明。", hidden)) == ["明。"]

@@ -41,7 +41,8 @@ def stored(data: bytes) -> bytes:
 def test_a_part_twice_is_refused(again: str) -> None:
     target = io.BytesIO(docx(p("给人看的。")))
     with zipfile.ZipFile(target, "a") as archive:
-        archive.writestr(zipfile.ZipInfo(again), docx(p("给程序看的。")))
+        other = zipfile.ZipFile(io.BytesIO(docx(p("给程序看的。")))).read("word/document.xml")
+        archive.writestr(zipfile.ZipInfo(again), other)
     refused(target.getvalue(), "损坏")
 
 
@@ -170,6 +171,21 @@ def test_nothing_is_fetched_and_no_other_file_is_read(server: socket.socket, tmp
         refused(packed({"word/document.xml": late.encode()}), "文档类型声明")
     with pytest.raises(BlockingIOError):
         server.accept()
+
+
+def test_a_part_of_another_file_is_no_part_of_this_one() -> None:
+    relations = "".join(
+        f'<Relationship Id="r{at}" Type="{R}/styles" Target="{target}" TargetMode="{mode}"/>'
+        for at, (target, mode) in enumerate((("styles.xml", "External"), ("own.xml", "Internal")))
+    )
+    data = docx(p("正文。"), **{"word___rels__document.xml.rels": f"<Relationships>{relations}</Relationships>"})
+    assert open_package(data).related("word/document.xml", "styles") == "word/own.xml"
+
+
+@pytest.mark.parametrize(("main", "word"), [("xl/workbook.xml", "电子表格"), ("ppt/presentation.xml", "演示文稿")])
+def test_other_office_files_are_called_what_they_are(main: str, word: str) -> None:
+    relations = f'<Relationships><Relationship Type="{R}/officeDocument" Target="{main}"/></Relationships>'
+    refused(packed({"_rels/.rels": relations.encode(), main: b"<workbook/>"}), word)
 
 
 def test_macros_are_not_even_unpacked(tmp_path: Path) -> None:
