@@ -20,6 +20,8 @@ from desktop.reading.page_marks import without_invisible_signs
 from desktop.reading.text_file import decode
 
 READERS: dict[Contents, str] = {
+    Contents.DOC: "desktop.reading.doc_file:read_doc",
+    Contents.RTF: "desktop.reading.rtf_file:read_rtf",
     Contents.OFD: "desktop.reading.ofd_file:read_ofd_bytes",
     Contents.ODT: "desktop.reading.odt_file:read_odt_bytes",
     Contents.WEB_PAGE: "desktop.reading.html_file:read_html",

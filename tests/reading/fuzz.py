@@ -47,6 +47,7 @@ MOST_MEMORY = 300
 BATCH = 100
 COMMAND = (sys.executable, "-m", "tests.reading.fuzz")
 EVERY = 50
+TRAPS = Path(__file__).parent / "files"
 FORMATS = Path(__file__).parent / "formats" / "files"
 ROOT = Path(__file__).resolve().parents[2]
 _SENTENCE = re.compile("“[^“”]+”[^。\n]{4,}[；，、][^。\n]{0,60}(?:请|没有再等)[^。\n]*。|[^。\n]{0,30}请[^。\n]+。")
@@ -56,7 +57,8 @@ _FOREIGN = re.compile(r"Error|Exception|Traceback|errno|0x|None|\bline \d", re.I
 @lru_cache(maxsize=1)
 def originals() -> tuple[tuple[str, bytes], ...]:
     """Suffix and bytes of every sound file that is mutated."""
-    files = [*sorted(seeds_folder().glob("sample*")), *(sorted(FORMATS.rglob("*.*")) if FORMATS.is_dir() else [])]
+    files = [*sorted(seeds_folder().glob("sample*")), *sorted(TRAPS.glob("traps.*"))]
+    files += [*(sorted(FORMATS.rglob("*.*")) if FORMATS.is_dir() else [])]
     found = [(path.suffix.lower(), path.read_bytes()) for path in files if path.suffix != ".json"]
     for path in sorted(seeds_folder().glob("*.txt")):
         found += [(".txt", path.read_text(encoding="utf-8").encode(one)) for one in ("gb18030", "utf-16")]

@@ -106,7 +106,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     "稿.odt": (packed({"mimetype": b"application/vnd.oasis", "content.xml": b"<a/>"}), "另存为 .docx"),
     "压缩.zip": (packed({"报告.docx": docx(p("正文。"))}), "解压"),
     "压缩.rar": (b"Rar!\x1a\x07\x00" + bytes(100), "解压"),
-    "其实是RTF.doc": (b"{\\rtf1\\ansi " + b"a" * 400 + b"}", "另存为 .docx"),
+    "断的RTF.doc": (b"{\\rtf1\\ansi " + b"a" * 400, "损坏"),
     "其实是网页.doc": (b"\xef\xbb\xbf <!DOCTYPE html><html><body>" + b"<br>" * 300, "没有文字"),
     "网页.mht": (b"MIME-Version: 1.0\r\n\r\n" + b"a" * 300, "网页档案"),
     "旧XML.doc": (b'<?xml version="1.0"?><w:wordDocument/>', "另存为 .docx"),
