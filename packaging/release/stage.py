@@ -1,0 +1,110 @@
+"""Cache + project → the program's folder, whole: Python, libraries, the program, its checklists, resources and samples."""
+
+import shutil
+import subprocess
+import tarfile
+import zipfile
+from pathlib import Path, PurePosixPath
+
+from release.compiled import compile_tree
+from release.fetch import locked_files
+from release.places import (
+    LICENCE,
+    MANUAL,
+    MEGABYTE,
+    OWN_FOLDERS,
+    ROOT,
+    WINDOWS,
+    Platform,
+    empty,
+    files_below,
+    size_of,
+    step,
+)
+from release.runtime import linux_runtime, windows_runtime
+
+LIBRARIES = "libraries"
+SCREEN_FOLDER = "libraries/PySide6/Qt/lib"
+
+
+def stage(platform: Platform, runtime: Path | None) -> None:
+    """Lay out the folder of ``platform``; ``runtime`` is python.org's file for Windows."""
+    with step(f"摆放：{platform.name}") as note:
+        root = empty(platform.stage)
+        for one in locked_files(platform.lock):
+            unpack(one, root / LIBRARIES)
+        if platform is WINDOWS:
+            note(f"Python 取自 {windows_runtime(root / 'python', runtime)}")
+        else:
+            note(f"Python 取自 {linux_runtime(root / 'python', root / SCREEN_FOLDER)}")
+        for name in own_files():
+            target = root / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, target)
+        shutil.copy2(ROOT / "LICENSE", root / LICENCE)
+        shutil.copy2(ROOT / "docs" / MANUAL, root / MANUAL)
+        note(f"{len(files_below(root))} 个文件，{size_of(root) / MEGABYTE:.0f} MB")
+
+
+def compile_stage(platform: Platform) -> None:
+    """Bytecode for what is left after pruning."""
+    with step(f"编译：{platform.name}") as note:
+        for name in (LIBRARIES, "desktop"):
+            compile_tree(platform.stage / name)
+        note(f"{sum(one.suffix == '.pyc' for one in files_below(platform.stage))} 个模块")
+
+
+def own_files() -> list[str]:
+    """The project's own files that are shipped, as git knows them, with paths from the root."""
+    command = ["git", "ls-files", "-z", "--cached", "--", *OWN_FOLDERS]
+    try:
+        listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout.decode("utf-8")
+        names = [one for one in listed.split("\0") if one]
+    except (OSError, subprocess.CalledProcessError):
+        names = [str(one.relative_to(ROOT)) for folder in OWN_FOLDERS for one in files_below(ROOT / folder)]
+    return sorted(one for one in names if (ROOT / one).is_file() and "__pycache__" not in one)
+
+
+def unpack(package: Path, libraries: Path) -> None:
+    """Put the modules of a wheel, or of a source archive of pure Python, into ``libraries``."""
+    libraries.mkdir(parents=True, exist_ok=True)
+    if package.suffix == ".whl":
+        _unpack_wheel(package, libraries)
+    else:
+        _unpack_source(package, libraries)
+
+
+def _unpack_wheel(package: Path, libraries: Path) -> None:
+    with zipfile.ZipFile(package) as archive:
+        for one in archive.infolist():
+            parts = PurePosixPath(one.filename).parts
+            if one.is_dir() or ".." in parts or parts[0].startswith("/"):
+                continue
+            if parts[0].endswith(".data"):
+                if parts[1] not in ("purelib", "platlib"):
+                    continue
+                parts = parts[2:]
+            target = libraries.joinpath(*parts)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(archive.read(one))
+
+
+def _unpack_source(package: Path, libraries: Path) -> None:
+    """The folders that hold modules, and what the archive says of itself where a wheel would say it."""
+    with tarfile.open(package) as archive:
+        top = package.name.removesuffix(".tar.gz")
+        name = top.rpartition("-")[0]
+        for one in archive:
+            parts = PurePosixPath(one.name).parts
+            if not one.isfile() or parts[0] != top or ".." in parts:
+                continue
+            if parts[1] == name:
+                target = libraries.joinpath(*parts[1:])
+            elif len(parts) == 2 and parts[1] == "PKG-INFO":
+                target = libraries / f"{top}.dist-info" / "METADATA"
+            else:
+                continue
+            source = archive.extractfile(one)
+            if source is not None:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(source.read())

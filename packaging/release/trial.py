@@ -1,0 +1,4 @@
+"""Placeholder."""
+
+
+def try_all() -> None: ...
