@@ -74,8 +74,8 @@ static int start(void)
         words[5 + at] = given[at];
     status = run(count + 5, words);
 #ifdef WINDOW_PROGRAM
-    /* The window ends with 0, 2 or 3 and has spoken for itself; 1 without a command means that Python never came that far. */
-    if (status == 1 && count <= 2)
+    /* The window ends with 0, 2 or 3 and has spoken for itself; 1 means that Python never came that far. */
+    if (status == 1 && (count < 2 || (count == 2 && given[1][0] != L'-')))
         return complain();
 #endif
     return status;

@@ -1,4 +1,4 @@
-"""Cache + project → the program's folder, whole: Python, libraries, the program, its checklists, resources and samples."""
+"""Cache + project → the whole folder of the program: Python, libraries, code, checklists, resources, samples."""
 
 import shutil
 import subprocess
@@ -24,6 +24,10 @@ from release.places import (
 from release.runtime import linux_runtime, windows_runtime
 
 LIBRARIES = "libraries"
+FORMATS = ROOT / "tests" / "reading" / "formats" / "files"
+"""One folder a format, with the same reports in each; the smallest goes along for the self-test."""
+
+SAMPLE_STEM = "sample-2"
 SCREEN_FOLDER = "libraries/PySide6/Qt/lib"
 
 
@@ -41,6 +45,10 @@ def stage(platform: Platform, runtime: Path | None) -> None:
             target = root / name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, target)
+        for one in sorted(FORMATS.glob(f"*/{SAMPLE_STEM}.*")):
+            target = root / "seeds" / "formats" / one.parent.name / one.name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(one, target)
         shutil.copy2(ROOT / "LICENSE", root / LICENCE)
         shutil.copy2(ROOT / "docs" / MANUAL, root / MANUAL)
         note(f"{len(files_below(root))} 个文件，{size_of(root) / MEGABYTE:.0f} MB")

@@ -1,4 +1,4 @@
-"""The small environment the build runs its own helpers in: Python 3.11's pip, and setuptools as requirements.lock has it."""
+"""The small environment the build runs its helpers in: Python 3.11's pip, and the locked setuptools."""
 
 from pathlib import Path
 
