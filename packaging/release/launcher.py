@@ -52,7 +52,7 @@ def compile_launchers(target: Path, icon: Path) -> None:
         shutil.copy2(PACKAGING / "launcher.manifest", folder / "launcher.manifest")
         for file, description, options in shapes:
             (folder / "launcher.rc").write_text(resource_text(file, description), encoding="utf-8")
-            windres = [need(WINDRES, "gcc-mingw-w64-x86-64"), "launcher.rc", "-O", "coff", "-o", "launcher.o"]
+            windres = [need(WINDRES, "gcc-mingw-w64-x86-64"), "launcher.rc", "-c", "65001", "-O", "coff", "-o", "launcher.o"]
             run(windres, "没有做成版本信息。", cwd=folder)
             command = [need(MINGW, "gcc-mingw-w64-x86-64"), "-Os", "-s", "-municode", "-static", "-Wall", "-Wextra"]
             command += ["-Werror", *options, PACKAGING / "launcher.c", folder / "launcher.o", "-o", folder / "made.exe"]

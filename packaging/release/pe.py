@@ -1,5 +1,6 @@
 """What a Windows program or DLL says of itself: the DLLs it wants, the names it offers, with a console or without."""
 
+import re
 import struct
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,6 +60,12 @@ def exported_names(path: Path) -> tuple[str, ...]:
     names = image.at(struct.unpack_from("<I", image.data, image.at(start) + 32)[0])
     addresses = struct.unpack_from(f"<{count}I", image.data, names)
     return tuple(sorted(image.name_at(one) for one in addresses))
+
+
+def stated(path: Path, key: str, value: str) -> bool:
+    """Whether the version information of ``path`` says that ``key`` is ``value``."""
+    words = (re.escape(one.encode("utf-16-le")) for one in (key, value))
+    return re.search(rb"\0\0(?:\0\0)?".join(words) + rb"\0\0", path.read_bytes()) is not None
 
 
 def _read(path: Path) -> _Image:

@@ -4,10 +4,12 @@ import filecmp
 import os
 import shutil
 import statistics
+import time
 import zipfile
 from pathlib import Path
 
 
+from release import pe
 from release.installer import SETUP, Setup, make_setup, portable_name
 from release.launcher import ICON
 from release.ledger import Ledger
@@ -33,6 +35,7 @@ OLD_VERSION = "0.0.1"
 TYPES = (".docx", ".doc", ".wps", ".pdf", ".ofd", ".txt")
 MOST_SLOWER = 1.5
 ROUNDS = 5
+LONGEST_REMOVAL = 180
 ENTRY = "Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\fazhi"
 MENU = "Software\\Classes\\SystemFileAssociations\\{}\\shell\\fazhi"
 
@@ -235,9 +238,8 @@ class WindowsTrial:
         length, start = (int.from_bytes(icon[at : at + 4], "little") for at in (14, 18))
         picture = icon[start : start + length]
         for path in (place / WINDOW_PROGRAM, place / CONSOLE_PROGRAM, place / UNINSTALLER, self.setup):
-            data = path.read_bytes()
-            words = all(one.encode("utf-16-le") in data for one in (NAME, version()))
-            self.ledger.find(f"{path.name} 有名称、版本、图标", words and picture in data)
+            words = pe.stated(path, "ProductName", NAME) and pe.stated(path, "FileVersion", version())
+            self.ledger.find(f"{path.name} 有名称、版本、图标", words and picture in path.read_bytes())
 
     def _selftest(self, program: Path, name: str) -> str:
         out = self.folder / "自检 结果.txt"
@@ -253,13 +255,19 @@ class WindowsTrial:
         return text
 
     def _uninstall(self, place: Path, option: str) -> None:
-        # Started as from the list of programs: it copies itself elsewhere and goes on there, hence _?=.
-        line = f'"{self.wine.seen(place / UNINSTALLER)}" /S {option} _?={self.wine.seen(place)}'
-        done = self.wine.run(line)
-        self.ledger.find("卸载程序的退出码是 0", done["status"] == 0, f"{done['seconds']:.1f} 秒")
+        done = self.wine.run(f'"{self.wine.seen(place / UNINSTALLER)}" /S {option}'.rstrip())
+        # It copies itself into the folder of temporary files and goes on there, after the first has ended.
+        until = time.monotonic() + LONGEST_REMOVAL
+        while (place / UNINSTALLER).exists() and time.monotonic() < until:
+            time.sleep(0.5)
+        gone = not (place / UNINSTALLER).exists()
+        self.ledger.find("卸载程序做完了", gone and done["status"] == 0, f"退出码 {done['status']}")
+        self.wine.settle()
 
     def _nothing_left(self, kept: tuple[Path, ...]) -> None:
-        left = sorted(str(one.relative_to(self.wine.drive)) for one in self.wine.files(kept) - self.before_files)
+        # NSIS's own copy of the uninstaller, which Windows deletes when it starts next.
+        copies = (self.wine.local / "Temp", self.wine.user / "Temp")
+        left = sorted(str(one.relative_to(self.wine.drive)) for one in self.wine.files((*kept, *copies)) - self.before_files)
         self.ledger.find("没有留下一个文件", not left, "、".join(left[:5]))
         self.ledger.find("程序文件夹也没有了", not self.default.exists())
         values = self.wine.registry()

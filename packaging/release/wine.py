@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -74,11 +75,17 @@ class Wine:
             raise Stop(f"在 Wine 里等了 {LONGEST} 秒没有结束：{words[0]}") from error
         return done.stdout.decode("utf-8", errors="replace")
 
+    def settle(self) -> None:
+        """Wait until nothing runs in the prefix any more."""
+        variables = dict(os.environ, WINEPREFIX=str(self.prefix))
+        with suppress(subprocess.TimeoutExpired):
+            subprocess.run(["wineserver", "-w"], env=variables, capture_output=True, check=False, timeout=120)
+
     def stop(self) -> None:
         """End everything that runs in the prefix."""
         variables = dict(os.environ, WINEPREFIX=str(self.prefix))
         subprocess.run(["wineserver", "-k"], env=variables, capture_output=True, check=False)
-        subprocess.run(["wineserver", "-w"], env=variables, capture_output=True, check=False, timeout=60)
+        self.settle()
 
     def ask(self, *orders: dict[str, Any]) -> list[dict[str, Any]]:
         """Let inside_wine.py carry out ``orders``. Raises Stop when it never answered."""
