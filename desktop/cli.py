@@ -1,6 +1,7 @@
 """``fazhi``: the window, or one of its jobs in the terminal.
 
-Exit status: 0 done, for ``check`` no item of level must is a gap; 1 at least one is (``examples``, ``selftest``: one failed);
+Exit status: 0 done, for ``check`` no item of level must is a gap; 1 at least one is (``examples``, ``selftest``:
+one failed);
 2 a UserError, one sentence on standard error and nothing on standard output; 3 a mistake of this program.
 """
 

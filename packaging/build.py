@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A release from a clean clone: ``build.py`` makes everything in ``dist/``, ``build.py try`` installs and runs it.
 
-Every step can be asked for alone, in the order of STEPS. Python 3.11 or later starts this; 3.11 itself is needed on the way.
+Every step can be asked for alone, in the order of STEPS. Python 3.11 or later starts this; 3.11 itself is needed.
 """
 
 import argparse

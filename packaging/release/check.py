@@ -1,4 +1,4 @@
-"""A look at the finished stage, without starting anything: what must be there, what must not, what every DLL wants, size."""
+"""A look at the finished stage: what must be there, what must not, what every DLL wants, size."""
 
 import re
 import subprocess
@@ -48,11 +48,13 @@ NEEDED_ON_LINUX = (
     "libraries/PySide6/Qt/translations/qtbase_zh_CN.qm",
 )
 
-_PART_OF_WINDOWS = frozenset(
-    "advapi32 authz bcrypt cabinet comctl32 comdlg32 crypt32 cfgmgr32 d2d1 d3d11 d3d12 d3d9 dnsapi dwmapi dwrite dxgi gdi32"
-    " imm32 iphlpapi kernel32 mpr mscoree msi msvcrt netapi32 ntdll ole32 oleaut32 opengl32 powrprof propsys psapi rpcrt4"
-    " secur32 setupapi shcore shell32 shlwapi ucrtbase uiautomationcore user32 userenv uxtheme version wevtapi winhttp winmm winspool.drv"
-    " wintrust ws2_32 wtsapi32".split()
+_PART_OF_WINDOWS = (
+    *("advapi32", "authz", "bcrypt", "cabinet", "cfgmgr32", "comctl32", "comdlg32", "crypt32", "d2d1", "d3d11"),
+    *("d3d12", "d3d9", "dnsapi", "dwmapi", "dwrite", "dxgi", "gdi32", "imm32", "iphlpapi", "kernel32", "mpr"),
+    *("msi", "msvcrt", "netapi32", "ntdll", "ole32", "oleaut32", "opengl32", "powrprof", "propsys", "psapi"),
+    *("rpcrt4", "secur32", "setupapi", "shcore", "shell32", "shlwapi", "ucrtbase", "uiautomationcore", "user32"),
+    *("userenv", "uxtheme", "version", "wevtapi", "winhttp", "winmm", "winspool.drv", "wintrust", "ws2_32"),
+    *("wtsapi32"),
 )
 _PART_OF_DESKTOPS = re.compile(
     r"(ld-linux-x86-64|libc|libm|libdl|libpthread|librt|libutil|libgcc_s|libstdc\+\+|libGL|libEGL|libGLX|libOpenGL|libX11"
@@ -84,7 +86,7 @@ def missing(platform: Platform, names: Iterable[str]) -> list[str]:
     """What the program cannot do without and is not there."""
     patterns = read_patterns(LIST.read_text(encoding="utf-8").splitlines())
     own = [one for one in own_files() if not goes(one, patterns)]
-    needed = (*NEEDED, *(NEEDED_ON_LINUX if platform is LINUX else NEEDED_ON_WINDOWS), *own)
+    needed = dict.fromkeys((*NEEDED, *(NEEDED_ON_LINUX if platform is LINUX else NEEDED_ON_WINDOWS), *own))
     there = set(names)
     return [f"缺少：{one}" for one in needed if one not in there]
 

@@ -37,7 +37,17 @@ def _fetch_lock(lock: Path, platform: Platform) -> None:
     there = _cached()
     if all(hashes & there.keys() for _, hashes in read_lock(lock).values()):
         return
-    command = [tool_python(), "-m", "pip", "download", "--quiet", "--no-deps", "--require-hashes", "--dest", CACHE]
+    command: list[str | Path] = [
+        tool_python(),
+        "-m",
+        "pip",
+        "download",
+        "--quiet",
+        "--no-deps",
+        "--require-hashes",
+        "--dest",
+        CACHE,
+    ]
     # The one package without a wheel must not fetch an unhashed build tool on the way.
     command += ["--no-build-isolation", "--python-version", "3.11", "--implementation", "cp", "--requirement", lock]
     for tag in platform.wheels:

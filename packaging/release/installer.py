@@ -94,7 +94,7 @@ def make_setup(setup: Setup) -> None:
             "SIZE": str(size_of(setup.stage) // 1024),
             "COMPRESSOR": setup.compressor,
         }
-        # makensis refuses the name Setup.exe: Windows loads old programs' helpers for it. Here the manifest says otherwise.
+        # makensis refuses the name Setup.exe, for which Windows loads helpers of old programs; our manifest forbids.
         compile_script(PACKAGING / "installer.nsi", defined)
         shutil.move(folder / "fazhi-install.exe", setup.output)
 
@@ -113,7 +113,7 @@ def install_lines(stage: Path, names: Iterable[str]) -> str:
         if folder != before:
             lines.append(f'SetOutPath "{_inside(folder)}"')
             before = folder
-        lines.append(f'File "{_quoted(str(stage / name))}"')
+        lines.append(f'File "{_unquoted(str(stage / name))}"')
     return "\n".join(lines) + "\n"
 
 
@@ -172,9 +172,14 @@ def _inside(name: str) -> str:
 
 
 def _quoted(name: str) -> str:
-    if '"' in name:
-        raise Stop(f"文件名里有引号：{name}")
-    return name.replace("$", "$$")
+    return _unquoted(name).replace("$", "$$")
+
+
+def _unquoted(name: str) -> str:
+    """A name the script may hold. Raises Stop for one with a quotation mark or what looks like a definition."""
+    if '"' in name or "${" in name:
+        raise Stop(f"文件名里有引号或 ${{：{name}")
+    return name
 
 
 def _size(path: Path) -> str:

@@ -45,16 +45,36 @@ def linux_python(stage: Path) -> list[str]:
 
 def compile_launchers(target: Path, icon: Path) -> None:
     """Compile launcher.c twice into ``target``. Raises Stop."""
-    shapes = ((WINDOW_PROGRAM, NAME, ["-DWINDOW_PROGRAM", "-mwindows"]), (CONSOLE_PROGRAM, f"{NAME}（命令行）", []))
+    shapes: tuple[tuple[str, str, list[str]], ...] = (
+        (WINDOW_PROGRAM, NAME, ["-DWINDOW_PROGRAM", "-mwindows"]),
+        (CONSOLE_PROGRAM, f"{NAME}（命令行）", []),
+    )
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         shutil.copy2(icon, folder / "program.ico")
         shutil.copy2(PACKAGING / "launcher.manifest", folder / "launcher.manifest")
         for file, description, options in shapes:
             (folder / "launcher.rc").write_text(resource_text(file, description), encoding="utf-8")
-            windres = [need(WINDRES, "gcc-mingw-w64-x86-64"), "launcher.rc", "-c", "65001", "-O", "coff", "-o", "launcher.o"]
+            windres = [
+                need(WINDRES, "gcc-mingw-w64-x86-64"),
+                "launcher.rc",
+                "-c",
+                "65001",
+                "-O",
+                "coff",
+                "-o",
+                "launcher.o",
+            ]
             run(windres, "没有做成版本信息。", cwd=folder)
-            command = [need(MINGW, "gcc-mingw-w64-x86-64"), "-Os", "-s", "-municode", "-static", "-Wall", "-Wextra"]
+            command: list[str | Path] = [
+                need(MINGW, "gcc-mingw-w64-x86-64"),
+                "-Os",
+                "-s",
+                "-municode",
+                "-static",
+                "-Wall",
+                "-Wextra",
+            ]
             command += ["-Werror", *options, PACKAGING / "launcher.c", folder / "launcher.o", "-o", folder / "made.exe"]
             run([*command, "-lshell32"], "没有编译成启动程序。")
             shutil.copy2(folder / "made.exe", target / file)

@@ -67,7 +67,16 @@ def _resolved(
     limits.write_text("".join(f"{name}=={version}\n" for name, (version, _) in whole.items()), encoding="utf-8")
     report = limits.with_name("report.json")
     asked = [one for one in wanted() if normal(re.split(r"[=<>~!\[;]", one)[0]) not in SOURCE_ONLY]
-    command = [tool_python(), "-m", "pip", "install", "--quiet", "--dry-run", "--ignore-installed", "--no-cache-dir"]
+    command: list[str | Path] = [
+        tool_python(),
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--dry-run",
+        "--ignore-installed",
+        "--no-cache-dir",
+    ]
     command += ["--target", limits.with_name("nothing"), "--report", report, "--constraint", limits]
     command += ["--python-version", "3.11", "--implementation", "cp", "--only-binary=:all:"]
     for tag in platform.wheels:

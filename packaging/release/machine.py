@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Mapping
+from pathlib import Path
 
 from release.places import Stop, run, step
 
@@ -46,4 +47,4 @@ def prepare(wanted: Mapping[str, str]) -> None:
 
 
 def _there(what: str) -> bool:
-    return os.path.exists(what) if what.startswith("/") else shutil.which(what) is not None
+    return Path(what).exists() if what.startswith("/") else shutil.which(what) is not None

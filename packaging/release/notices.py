@@ -41,7 +41,7 @@ class Package:
 
 
 def notices(platform: Platform) -> None:
-    """Write the notices into the stage. Raises Stop for a package without licence or with one that must not be shipped."""
+    """Write the notices into the stage. Raises Stop for a package without licence or with an unfit one."""
     with step(f"第三方许可：{platform.name}") as note:
         packages = [read_package(one) for one in sorted((platform.stage / LIBRARIES).glob("*.dist-info"))]
         if not packages:

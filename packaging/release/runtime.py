@@ -1,7 +1,7 @@
 """CPython for the packaged program: the same layout below ``python/`` wherever it comes from.
 
-Windows: python.org's embeddable zip (``--runtime``), or the CPython that lies in the wheel of windows-runtime.lock, which
-lacks python3.dll and the standard library; the first is made here, the second is the building Python's own.
+Windows: python.org's embeddable zip (``--runtime``), or the CPython in the wheel of windows-runtime.lock, which lacks
+python3.dll and the standard library; the first is made here, the second is the building Python's own.
 Linux: the building Python, with the shared libraries it needs and a system may lack.
 """
 
@@ -11,6 +11,7 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from release.compiled import compile_into_zip, compile_tree
@@ -39,10 +40,7 @@ _NOT_SHIPPED_MODULES = ("turtle.py", "pydoc.py", "antigravity.py", "this.py")
 def windows_runtime(python: Path, embeddable: Path | None) -> str:
     """Fill ``python`` (the stage's folder) and say where it came from. Raises Stop."""
     python.mkdir(parents=True)
-    if embeddable is None:
-        source = _from_wheel(python)
-    else:
-        source = _from_embeddable(python, embeddable)
+    source = _from_wheel(python) if embeddable is None else _from_embeddable(python, embeddable)
     # Nothing but these four places is searched, and no environment variable is heard.
     (python / SEARCH_PATHS).write_text(f"{LIBRARY_ZIP}\n.\n..\\libraries\n..\n", encoding="utf-8")
     return source
@@ -124,6 +122,7 @@ def linux_runtime(python: Path, screen: Path) -> str:
     )
 
 
+@cache
 def standard_library() -> Path:
     """The building Python's ``Lib``."""
     return Path(run([build_python(), "-c", "import os; print(os.__file__)"], "找不到 Python 3.11。").strip()).parent

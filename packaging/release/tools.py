@@ -16,7 +16,15 @@ def tool_python() -> Path:
         )
         wanted = BUILD / "setuptools.txt"
         wanted.write_text(_locked_block("setuptools"), encoding="utf-8")
-        command = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
+        command: list[str | Path] = [
+            python,
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--require-hashes",
+        ]
         run([*command, "--requirement", wanted], "装不上 setuptools，请检查网络和 pip 的设置。")
         done.touch()
     return python

@@ -8,7 +8,6 @@ import time
 import zipfile
 from pathlib import Path
 
-
 from release import pe
 from release.installer import SETUP, Setup, make_setup, portable_name
 from release.launcher import ICON
@@ -267,7 +266,9 @@ class WindowsTrial:
     def _nothing_left(self, kept: tuple[Path, ...]) -> None:
         # NSIS's own copy of the uninstaller, which Windows deletes when it starts next.
         copies = (self.wine.local / "Temp", self.wine.user / "Temp")
-        left = sorted(str(one.relative_to(self.wine.drive)) for one in self.wine.files((*kept, *copies)) - self.before_files)
+        left = sorted(
+            str(one.relative_to(self.wine.drive)) for one in self.wine.files((*kept, *copies)) - self.before_files
+        )
         self.ledger.find("没有留下一个文件", not left, "、".join(left[:5]))
         self.ledger.find("程序文件夹也没有了", not self.default.exists())
         values = self.wine.registry()

@@ -139,7 +139,14 @@ def make_plain_python(folder: Path) -> None:
         target = packages / name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(ROOT / name, target)
-    command = [need(MINGW, "gcc-mingw-w64-x86-64"), "-Os", "-s", "-municode", "-o", folder / "python.exe"]
+    command: list[str | Path] = [
+        need(MINGW, "gcc-mingw-w64-x86-64"),
+        "-Os",
+        "-s",
+        "-municode",
+        "-o",
+        folder / "python.exe",
+    ]
     run([*command, PACKAGING / "trial" / "plain.c"], "没有编译成试验用的 python.exe。")
 
 

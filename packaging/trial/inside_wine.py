@@ -10,17 +10,16 @@ import subprocess
 import sys
 import time
 import winreg
+from pathlib import Path
 
 LONGEST = 400
 
 
 def main(orders: str, answers: str) -> None:
     """Carry out the orders one by one."""
-    with open(orders, encoding="utf-8") as file:
-        asked = json.load(file)
+    asked = json.loads(Path(orders).read_text(encoding="utf-8"))
     given = [_KINDS[one["kind"]](one) for one in asked]
-    with open(answers, "w", encoding="utf-8") as file:
-        json.dump(given, file, ensure_ascii=False)
+    Path(answers).write_text(json.dumps(given, ensure_ascii=False), encoding="utf-8")
 
 
 def run(order: dict) -> dict:
@@ -48,9 +47,9 @@ def meanwhile(order: dict) -> dict:
         order["line"], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     begun = time.perf_counter()
-    while not os.path.exists(order["until"]) and time.perf_counter() - begun < 90 and first.poll() is None:
+    while not Path(order["until"]).exists() and time.perf_counter() - begun < 90 and first.poll() is None:
         time.sleep(0.2)
-    there = os.path.exists(order["until"])
+    there = Path(order["until"]).exists()
     alive = first.poll() is None
     answer = run({"line": order["then"]})
     first.kill()
