@@ -11,7 +11,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop.errors import UserError
-from desktop.log import logger
+from desktop.log import logger, start_log
 from desktop.ui import icons, theme
 from desktop.ui.main_window import MainWindow
 
@@ -27,7 +27,7 @@ def run_window(draft: Path | None, data_folder: Path) -> int:
     application = make_application()
     window = MainWindow(data_folder)
     undo = catch_mistakes(window.report_crash)
-    window.painted.connect(lambda: QTimer.singleShot(0, lambda: _begin(window, draft)))
+    window.painted.connect(lambda: QTimer.singleShot(0, lambda: _begin(window, draft, data_folder)))
     # Qt's loop would never let Python see Ctrl+C in the terminal.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     window.show()
@@ -82,8 +82,9 @@ def make_application() -> QApplication:
     return application
 
 
-def _begin(window: MainWindow, draft: Path | None) -> None:
+def _begin(window: MainWindow, draft: Path | None, data_folder: Path) -> None:
     """What may wait until the user sees a window."""
+    start_log(data_folder)
     if draft is not None:
         window.open_path(draft)
     else:
