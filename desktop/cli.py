@@ -221,7 +221,7 @@ def _evaluate(asked: "argparse.Namespace") -> int:
     return 0
 
 
-def _selftest(asked: argparse.Namespace) -> int:
+def _selftest(asked: "argparse.Namespace") -> int:
     from desktop.selftest import report, run_selftest
 
     os.environ["QT_QPA_PLATFORM"] = asked.platform or os.environ.get("QT_QPA_PLATFORM") or "offscreen"

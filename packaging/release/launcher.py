@@ -20,6 +20,7 @@ from release.places import (
     version,
 )
 from release.runtime import MINGW
+from release.stage import leave_out_unreadable
 
 ICON = BUILD / "program.ico"
 WINDRES = "x86_64-w64-mingw32-windres"
@@ -35,6 +36,7 @@ def launcher() -> None:
             shutil.copy2(PACKAGING / "linux" / name, LINUX.stage / name)
         for name in ("fazhi", "add-to-menu.sh"):
             (LINUX.stage / name).chmod(0o755)
+        leave_out_unreadable([str(LINUX.stage / "fazhi"), "--data", str(BUILD / "data")])
         note(f"{WINDOW_PROGRAM}、{CONSOLE_PROGRAM}、fazhi")
 
 

@@ -4,20 +4,24 @@ import shutil
 import subprocess
 import tarfile
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 from release.compiled import compile_tree
 from release.fetch import locked_files
 from release.places import (
     LICENCE,
+    LINUX,
     MANUAL,
     MEGABYTE,
     OWN_FOLDERS,
+    PLATFORMS,
     ROOT,
     WINDOWS,
     Platform,
     empty,
     files_below,
+    say,
     size_of,
     step,
 )
@@ -28,6 +32,11 @@ FORMATS = ROOT / "tests" / "reading" / "formats" / "files"
 """One folder a format, with the same reports in each; the smallest goes along for the self-test."""
 
 SAMPLE_STEM = "sample-2"
+SAMPLES = "seeds/formats"
+NOT_YET = "暂不能直接读取"
+"""In the sentence the program says of a format without a reader."""
+
+USER_ERROR = 2
 SCREEN_FOLDER = "libraries/PySide6/Qt/lib"
 
 
@@ -46,12 +55,22 @@ def stage(platform: Platform, runtime: Path | None) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, target)
         for one in sorted(FORMATS.glob(f"*/{SAMPLE_STEM}.*")):
-            target = root / "seeds" / "formats" / one.parent.name / one.name
+            target = root / SAMPLES / one.parent.name / one.name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(one, target)
         shutil.copy2(ROOT / "LICENSE", root / LICENCE)
         shutil.copy2(ROOT / "docs" / MANUAL, root / MANUAL)
         note(f"{len(files_below(root))} 个文件，{size_of(root) / MEGABYTE:.0f} MB")
+
+
+def leave_out_unreadable(program: Sequence[str]) -> None:
+    """Delete from every stage the samples of formats that ``program`` says it cannot read yet; other errors stay."""
+    for one in sorted((LINUX.stage / SAMPLES).glob("*/*")):
+        done = subprocess.run([*program, "text", str(one)], capture_output=True, check=False)
+        if done.returncode == USER_ERROR and NOT_YET in done.stderr.decode("utf-8", errors="replace"):
+            say(f"   {one.parent.name} 暂不能读，自检里没有它的样例")
+            for platform in PLATFORMS:
+                shutil.rmtree(platform.stage / SAMPLES / one.parent.name)
 
 
 def compile_stage(platform: Platform) -> None:
