@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from release import installer, launcher, pe, runtime
-from release.check import wrong_subsystems
+from release.check import unmet_dlls, wrong_subsystems
 from release.icon import SIZES
 from release.places import CONSOLE_PROGRAM, NAME, PACKAGING, ROOT, WINDOW_PROGRAM, Stop, version
 
@@ -47,6 +47,21 @@ def test_the_stable_dll_hands_every_name_on(tmp_path: Path) -> None:
     runtime.make_stable_dll(original, tmp_path / "python3.dll")
     assert pe.exported_names(tmp_path / "python3.dll") == ("PyTwo_Type", "Py_One")
     assert b"python311.Py_One" in (tmp_path / "python3.dll").read_bytes()
+
+
+@pytest.mark.usefixtures("mingw")
+def test_a_dll_that_wants_one_which_is_not_there_is_found(tmp_path: Path) -> None:
+    (tmp_path / "one.c").write_text("__declspec(dllexport) int one(void) { return 1; }\n", encoding="ascii")
+    text = "int one(void); int MessageBoxA(void *, char *, char *, unsigned);\n"
+    text += "__declspec(dllexport) int two(void) { return one() + MessageBoxA(0, 0, 0, 0); }\n"
+    (tmp_path / "two.c").write_text(text, encoding="ascii")
+    subprocess.run([runtime.MINGW, "-shared", "-o", "one.dll", "one.c"], check=True, cwd=tmp_path)
+    subprocess.run(
+        [runtime.MINGW, "-shared", "-o", "two.dll", "two.c", "one.dll", "-luser32"], check=True, cwd=tmp_path
+    )
+    assert unmet_dlls(tmp_path) == []
+    (tmp_path / "one.dll").unlink()
+    assert unmet_dlls(tmp_path) == ["two.dll 要的 one.dll 没有"]
 
 
 def test_what_is_no_windows_program_is_said(tmp_path: Path) -> None:
