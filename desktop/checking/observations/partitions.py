@@ -30,7 +30,7 @@ def partitions(material: Material) -> Iterator[Claim]:
 def _with_rest(mark: int, after: int, all_left: bool, material: Material) -> Iterator[Claim]:
     """47个…已销号45个，其余2个: what is done and what is left make the whole."""
     text = material.text
-    rest = next((one for one in material.amounts.between(after, after + 8)), None)
+    rest = material.amounts.first(after, after + 8)
     if rest is None or pattern("[,;。]").search(text, after, rest.start):
         return
     start = max(material.sentence(mark)[0], mark - 160)

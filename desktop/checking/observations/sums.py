@@ -206,7 +206,7 @@ def _before_total(mark: int, after: int, material: Material) -> Iterator[Claim]:
     text = material.text
     if mark == 0 or text[mark - 1] not in ",;、)" and not text[mark - 1].isalnum():
         return
-    whole = next(iter(material.amounts.between(after, after + 1)), None)
+    whole = material.amounts.first(after, after + 1)
     start = material.sentence(mark)[0]
     before = [one for one in material.amounts.between(start, mark) if one.end <= mark]
     if whole is None or not before or not same_thing(before[-1], whole) or mark - before[-1].end > 8:
