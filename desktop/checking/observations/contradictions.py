@@ -104,14 +104,17 @@ def _says_none(place: Stretch, material: Material) -> bool:
     """Whether the words at ``place`` are said not to have occurred."""
     text, ready = material.text, _prepared(material.words.contradiction)
     start, end = place
+    said = text[end : end + 12]
+    zero = "零" in said or "0" in said
+    if not zero and ready.none_signs.isdisjoint(text[max(0, start - _REACH) : start]):
+        return False
     low, high = material.clauses.clause(start)
     if material.role(start) in (Role.NEXT_YEAR, Role.OPENING):
         return False
-    zero = _ZERO.match(text[end : end + 12])
-    if zero:
+    if zero and _ZERO.match(said):
         return ready.qualified.search(text, low, start) is None
     before = text[max(low, start - _REACH) : start]
-    if ready.none_signs.isdisjoint(before) or ready.none.search(before) is None:
+    if ready.none.search(before) is None:
         return False
     after = ready.after_none.match(text, end, min(high, end + _REACH))
     return after is not None and ready.qualified.search(text, low, min(high, end + _REACH)) is None
@@ -121,6 +124,8 @@ def _says_some(place: Stretch, topic: Topic, material: Material) -> Stretch | No
     """The words that give a number of ``topic`` in the report year, None where there are none."""
     text = material.text
     start, end = place
+    if material.amounts.first(start - 16, end + 12) is None:
+        return None
     low, high = material.clauses.clause(start)
     if material.role(start) is Role.NEXT_YEAR:
         return None

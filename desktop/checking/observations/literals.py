@@ -131,6 +131,11 @@ def everywhere(word: str, text: str) -> list[int]:
     return found
 
 
+def every(signs: str, text: str) -> list[int]:
+    """Where any of a few characters stands; for one at a time there is nothing faster than ``find``."""
+    return sorted(at for sign in signs for at in everywhere(sign, text))
+
+
 def _note(words: tuple[tuple[str, int], ...], at: int, text: str, found: dict[str, list[int]]) -> None:
     for word, place in words:
         if text.startswith(word, at - place) and at >= place:

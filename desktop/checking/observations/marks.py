@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 from re import compile as pattern
 
-from desktop.checking.observations.literals import everywhere
+from desktop.checking.observations.literals import every
 from desktop.checking.observations.material import Material, Seen, Stretch
 from desktop.checking.observations.passages import around, written
 from desktop.checking.result import Severity
 from desktop.reading.draft import BlockKind
 
 _KIND = "typo"
-_ROUND = pattern("[(（)）]")
-_QUOTES = pattern("[“”]")
 _SIDE_BY_SIDE = pattern("[,:;。、](?:(?<=、)(?=[、,。;])|(?<=[^、])(?=[,:;。])|(?<=[,。;])(?=、))")
 _TWO = pattern("[，。；：、]{2,}|[，、；][,;]|[,;][，、；。]|。[.,;]")
 _ENTITY = pattern("&#?[a-zA-Z0-9]{2,8};")
@@ -58,8 +56,8 @@ def _brackets(material: Material) -> Iterator[Seen]:
     full = 0
     mixed: list[Stretch] = []
     last = 0
-    for found in _ROUND.finditer(text):
-        sign, at = found.group(), found.start()
+    for at in every("(（)）", text):
+        sign = text[at]
         if stack and text.find("\n", last, at) >= 0:
             yield _lone(stack[0], "左", material)
             stack = []
@@ -116,8 +114,8 @@ def _quotes(material: Material) -> Iterator[Seen]:
     text = material.draft.text
     opened = -1
     wrong: list[int] = []
-    for found in _QUOTES.finditer(text):
-        mark, at = found.group(), found.start()
+    for at in every("“”", text):
+        mark = text[at]
         if opened >= 0 and (mark == "“" or text.find("\n", opened, at) >= 0):
             wrong.append(opened)
             opened = -1
@@ -156,8 +154,7 @@ def _doubled(material: Material) -> Iterator[Seen]:
 
 def _half_commas(material: Material) -> Iterator[Seen]:
     text = material.draft.text
-    places = sorted((*everywhere(",", text), *everywhere(";", text)))
-    found = [(at, at + 1) for at in places if _HALF.match(text, at)]
+    found = [(at, at + 1) for at in every(",;", text) if _HALF.match(text, at)]
     if found and text.count("，") > 4 * len(found):
         stretches = [_around(*one, material, 6, 6) for one in found]
         count = f"（共{len(found)}处）" if len(found) > 1 else ""

@@ -18,12 +18,14 @@ class Near:
         self._shortened: dict[str, list[str]] = defaultdict(list)
         self._pairs: dict[str, frozenset[str]] = {}
         self._by_length: dict[int, list[str]] = defaultdict(list)
+        self._all_pairs: set[str] = set()
         self._first: dict[str, list[str]] = defaultdict(list)
         for name in self.names:
             self._first[name[0]].append(name)
             for at in range(len(name)):
                 self._shortened[name[:at] + name[at + 1 :]].append(name)
             self._pairs[name] = _pairs(name)
+            self._all_pairs |= self._pairs[name]
             self._by_length[len(name)].append(name)
 
     def abbreviated(self, text: str) -> str | None:
@@ -35,6 +37,8 @@ class Near:
         """The names of much the same length that have more than half of the pairs of characters of ``text``."""
         pairs = _pairs(text)
         least = 0.55 * len(pairs)
+        if len(pairs & self._all_pairs) < least:
+            return []
         return [
             name
             for length in range(len(text) - _MOST_EDITS, len(text) + _MOST_EDITS + 1)
