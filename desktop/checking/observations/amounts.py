@@ -17,20 +17,22 @@ _UNITS = (
     *"件起宗例案人名位次轮回场期份项条个家户台套部卷本篇批处所支栋册幅块辆天元类章讲节堂课间张封句分艘只枚座种款笔组倍亩吨米页字%‰",
 )
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
+_UNIT_SIGNS = "".join(sorted({unit[0] for unit in _UNITS}))
 _NUMERALS = "零一二两三四五六七八九十百千万亿"
 _NO_UNIT = (
     *("个月", "个季", "部门", "部委", "部分", "处罚", "家庭", "分别", "分之", "场所", "条例"),
     *("期间", "期限", "起施", "起实"),
 )
 """Words that begin like a unit and are none."""
-# It begins with a plain set of characters, which is looked for much faster than anything else; what may not stand before
-# a number is asked after its first character. A number without a unit counts only where a range can begin.
+# It begins with a plain set of characters, which is looked for much faster than anything else; what may not stand
+# before a number is asked after its first character. A number without a unit counts only where a range can begin.
 _AMOUNT = pattern(
     rf"[0-9{_NUMERALS}]"
     r"(?:(?<=[0-9])(?<![0-9.a-z].)(?P<arabic>[0-9]*+(?:,[0-9]{3}(?![0-9]))*+(?:\.[0-9]++)?+)"
     rf"|(?<![0-9])(?<![第{_NUMERALS}点].)(?:(?<=百)(?P<share>分之)(?P<hundredth>[{_NUMERALS}点]++)|(?P<chinese>[{_NUMERALS}]*+)))"
     rf"(?P<more>[余多几]?+)(?P<scale>[十百千]?+[万亿]?+)(?P<also>[余多]?+)"
-    rf"(?:(?=[{''.join(sorted({unit[0] for unit in _UNITS}))}])(?!{'|'.join(_NO_UNIT)})(?P<unit>{_UNIT})|(?(share)|(?(arabic)(?=[-~至到])|(?!))))"
+    rf"(?:(?=[{_UNIT_SIGNS}])(?!{'|'.join(_NO_UNIT)})(?P<unit>{_UNIT})"
+    r"|(?(share)|(?(arabic)(?=[-~至到])|(?!))))"
 )
 _FAMILIES = (
     *(("件", unit) for unit in ("件", "起", "宗", "例", "案", "件次")),
@@ -147,7 +149,11 @@ def _read(match: Match[str], text: str) -> Amount | None:
     unit = match["unit"] or "%"
     if match["arabic"] is not None:
         arabic = text[start : match.end("arabic")]
-        if len(arabic) > _LONGEST_NUMBER or text[start - 1 : start] in _TIED_BEFORE or text[end : end + 1] in _TIED_AFTER:
+        if (
+            len(arabic) > _LONGEST_NUMBER
+            or text[start - 1 : start] in _TIED_BEFORE
+            or text[end : end + 1] in _TIED_AFTER
+        ):
             return None
         digits = arabic.replace(",", "")
         number = float(digits)

@@ -103,9 +103,9 @@ def _half_width_titles(material: Material) -> Iterator[tuple[int, int, str, Seve
 
 def _pages(material: Material) -> Iterator[tuple[int, int, str, Severity]]:
     text = material.text
-    found = [match for shape in _PAGES for match in shape.finditer(text)]
-    found += [match for start, _ in material.latin if (match := _PAGE_WORD.match(text, start))]
-    for match in found:
+    pages = [match for shape in _PAGES for match in shape.finditer(text)]
+    pages += [match for start, _ in material.latin if (match := _PAGE_WORD.match(text, start))]
+    for match in pages:
         yield match.start(), match.end(), f"“{match.group()}”像是混进正文的页码，请删去。", Severity.WARNING
     draft = material.draft.text
     for block in material.draft.blocks:

@@ -117,9 +117,8 @@ def _title_marks(material: Material) -> Iterator[Seen]:
                 opened.pop()
             else:
                 yield from _nested(opened, at, material)
-        elif mark == "〈":
-            if not opened:
-                yield from _alone(at, material)
+        elif mark == "〈" and not opened:
+            yield from _alone(at, material)
     if opened:
         yield _unpaired(opened[-1], "《", material)
 

@@ -41,8 +41,8 @@ class _Automaton(Protocol):
 class _Literals:
     """Words ready for looking up: ``common`` those of common characters alone, all others by two characters.
 
-    ``rare`` finds the rarest character of the other words where its neighbour fits; ``after`` holds the words by that
-    character and the next, ``before`` those that end in it by the one before it and it, each with its place in the word.
+    ``rare`` finds the rarest character of the other words where its neighbour fits; ``after`` holds the words by
+    that character and the next, ``before`` those that end in it by it and the one before, each with its place.
     """
 
     common: _Automaton

@@ -61,13 +61,7 @@ class Material:
             if word in known:
                 return []
             places = found[word] = everywhere(word, self.squeezed.text)
-        if len(places) <= crowd:
-            return places
-        kept = places[:crowd]
-        for at in places[crowd:]:
-            if at - kept[-crowd] > _CROWDED:
-                kept.append(at)
-        return kept
+        return thinned(places, crowd)
 
     @cached_property
     def latin(self) -> list[Stretch]:
@@ -108,3 +102,14 @@ class Seen:
     end: int
     message: str
     related: tuple[Stretch, ...] = ()
+
+
+def thinned(places: list[int], crowd: int) -> list[int]:
+    """``places``, which are in order, without those of which ``crowd`` others stand in the 400 characters before."""
+    if len(places) <= crowd:
+        return places
+    kept = places[:crowd]
+    for at in places[crowd:]:
+        if at - kept[-crowd] > _CROWDED:
+            kept.append(at)
+    return kept

@@ -41,7 +41,10 @@ def _closest(phrase: Phrase, window: str) -> tuple[int, int] | None:
     Its first and last two characters stand as they should, or only its last one differs.
     """
     want = phrase.text
-    if len(phrase.signs.difference(window)) > phrase.slack or sum(sign in window for sign in want) < len(want) - phrase.slack:
+    if (
+        len(phrase.signs.difference(window)) > phrase.slack
+        or sum(sign in window for sign in want) < len(want) - phrase.slack
+    ):
         return None
     start = window.find(want[:2])
     if start >= 0 and window.startswith(want[:-1], start) and window[start + len(want) - 1 :][:1].isalpha():

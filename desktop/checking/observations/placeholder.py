@@ -11,8 +11,8 @@ from desktop.checking.result import Severity
 from desktop.packs.observation_model import ObservationWords
 
 _KIND = "placeholder"
-# Both begin with a plain set of characters, which is looked for much faster than anything else; what the first character
-# is, and what stands before it, is asked behind it.
+# Both begin with a plain set of characters, which is looked for much faster than anything else; what the first
+# character is, and what stands before it, is asked behind it.
 _SIGNS = pattern(
     r"[x×_*○△?n…](?:(?<=[x×])[x×]{0,19}|(?<=…)…{0,5}|(?<=_)_++|(?<=\*)\*++|(?<=[○△])[○△]++|(?<=\?)\?{0,2}"
     r"|(?<=n)(?<![a-z0-9].)(?![a-z0-9]))"

@@ -27,6 +27,8 @@ _ANNOUNCED = pattern(
     r"(?P<count>[两二三四五六七八九十]|[0-9]{1,2})(?:个方面|方面|项工作|项任务|项措施|项|点|件事|条措施|个问题|个重点)[^。;:\n]{0,10}[:。,]$"
 )
 _QUOTE = 24
+_DEEPEST = 20
+"""More lists than this are not open inside each other in any report."""
 _STOP = pattern("[,。;:\n]")
 _FIRST_ELSEWHERE = pattern("一是|首先|第一|一方面|其一|一要|一抓|先是")
 
@@ -55,6 +57,8 @@ def points(material: Material) -> Iterator[Seen]:
             yield from _closed(open_lists, material)
             open_lists, scope = [], place
         yield from _put(value, kind, start, open_lists, material)
+        if len(open_lists) > _DEEPEST:
+            yield from _closed([open_lists.pop(0)], material)
     yield from _closed(open_lists, material)
 
 

@@ -52,7 +52,8 @@ def _slips(material: Material) -> Iterator[Seen]:
 
 @lru_cache(maxsize=4)
 def _wrong_words(words: TypoWords) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one.wrong for one in (*words.slips, *words.contexts)))
+    wrong = *(slip.wrong for slip in words.slips), *(one.wrong for one in words.contexts)
+    return tuple(dict.fromkeys(wrong))
 
 
 def _wrong(wrong: str, right: str, stretch: Stretch, doubtful: bool, material: Material) -> Seen:
