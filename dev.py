@@ -189,7 +189,8 @@ def install_locked(python: Path) -> None:
         first.write_text(locked_block("setuptools"), encoding="utf-8")
         steps = [
             ["--require-hashes", "-r", str(first)],
-            ["--require-hashes", *build, "-r", str(LOCK)],
+            # The lock names everything; a resolver could only pick a newer release that has no hash here.
+            ["--require-hashes", "--no-deps", *build, "-r", str(LOCK)],
             ["--no-deps", *build, *PLAIN_PATH, "--editable", str(ROOT)],
         ]
         for step in steps:
@@ -281,7 +282,7 @@ def run_tests(python: Path) -> int:
         ("代码检查", ["ruff", "check", "--quiet"]),
         ("排版检查", ["ruff", "format", "--check", "--quiet"]),
         ("类型检查", ["mypy", "--no-error-summary"]),
-        ("测试", ["pytest", "--cov", "--cov-report=term:skip-covered"]),
+        ("测试", ["pytest", "--numprocesses", "auto", "--cov", "--cov-report=term:skip-covered"]),
     ]
     failed = []
     for name, command in steps:

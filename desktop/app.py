@@ -10,7 +10,7 @@ from types import TracebackType
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from desktop.log import logger
+from desktop.log import logger, start_log
 from desktop.ui import icons, theme
 from desktop.ui.main_window import MainWindow
 
@@ -23,7 +23,7 @@ def run_window(draft: Path | None, data_folder: Path) -> int:
     application = make_application()
     window = MainWindow(data_folder)
     undo = catch_mistakes(window.report_crash)
-    window.painted.connect(lambda: QTimer.singleShot(0, lambda: _begin(window, draft)))
+    window.painted.connect(lambda: QTimer.singleShot(0, lambda: _begin(window, draft, data_folder)))
     # Qt's loop would never let Python see Ctrl+C in the terminal.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     window.show()
@@ -51,8 +51,9 @@ def make_application() -> QApplication:
     return application
 
 
-def _begin(window: MainWindow, draft: Path | None) -> None:
+def _begin(window: MainWindow, draft: Path | None, data_folder: Path) -> None:
     """What may wait until the user sees a window."""
+    start_log(data_folder)
     if draft is not None:
         window.open_path(draft)
     else:

@@ -3,6 +3,8 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
 
 from desktop.checking.findings import findings_of
 from desktop.checking.observe import observe
@@ -19,7 +21,7 @@ from desktop.checking.text import Scanned, scan
 from desktop.checking.unit_kind import guess_unit_kind
 from desktop.checking.verdicts import decide, not_asked
 from desktop.packs.choose import chosen_lists, level_in, outline_notice, shown_bases, why_not_asked
-from desktop.packs.kinds import UnitKind
+from desktop.packs.kinds import Level, UnitKind
 from desktop.packs.model import Checklists, Item
 from desktop.reading.draft import Draft
 
@@ -59,7 +61,10 @@ def _check(
     scanned = scan(draft, checklists)
     facts = StructureFacts(scanned, checklists)
     lists = chosen_lists(checklists, only)
-    items = tuple(_result(item, scanned, facts, checklists, (year, unit_kind)) for one in lists for item in one.items)
+    chosen = {one.id for one in lists}
+    items = tuple(
+        _result(one, scanned, facts) for one in _asked_of(checklists, year, unit_kind) if one.item.checklist in chosen
+    )
     guess = guess_unit_kind(draft.unit, checklists.unit_kinds)
     notice = outline_notice(year, checklists.instruments)
     return CheckResult(
@@ -80,20 +85,33 @@ def _check(
     )
 
 
-def _result(
-    item: Item,
-    scanned: Scanned,
-    facts: StructureFacts,
-    checklists: Checklists,
-    asked: tuple[int | None, UnitKind | None],
-) -> ItemResult:
-    year, unit_kind = asked
-    level = level_in(item, year)
-    bases = tuple(
-        ShownBasis(one.instrument.id, one.instrument.title, one.instrument.number, one.locator)
-        for one in shown_bases(item, year, checklists.instruments)
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """An item as it applies to reports of one year and kind of unit; ``why_not`` None where it is asked."""
+
+    item: Item
+    level: Level
+    bases: tuple[ShownBasis, ...]
+    why_not: str | None
+
+
+@lru_cache(maxsize=64)
+def _asked_of(checklists: Checklists, year: int | None, unit_kind: UnitKind | None) -> tuple[_Asked, ...]:
+    return tuple(
+        _Asked(
+            item,
+            level_in(item, year),
+            tuple(
+                ShownBasis(one.instrument.id, one.instrument.title, one.instrument.number, one.locator)
+                for one in shown_bases(item, year, checklists.instruments)
+            ),
+            why_not_asked(item, year, unit_kind),
+        )
+        for item in checklists.items
     )
-    why = why_not_asked(item, year, unit_kind)
-    if why is not None:
-        return not_asked(item, level, why, bases)
-    return decide(item, level, findings_of(item, scanned, facts), scanned, bases)
+
+
+def _result(asked: _Asked, scanned: Scanned, facts: StructureFacts) -> ItemResult:
+    if asked.why_not is not None:
+        return not_asked(asked.item, asked.level, asked.why_not, asked.bases)
+    return decide(asked.item, asked.level, findings_of(asked.item, scanned, facts), scanned, asked.bases)

@@ -24,7 +24,9 @@ class Clauses:
 
     def clause(self, index: int) -> tuple[int, int]:
         """The clause that holds ``index``, with the mark that ends it."""
-        return _holding(self.clauses, index, self.length)
+        starts = self.clauses
+        number = bisect_right(starts, index)
+        return starts[number - 1], starts[number] if number < len(starts) else self.length
 
     def clause_number(self, index: int) -> int:
         """The number of the clause that holds ``index``."""

@@ -3,8 +3,9 @@
 import gc
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import chain
+from operator import or_
 from typing import Protocol
 
 import ahocorasick
@@ -26,58 +27,57 @@ class _Automaton(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class CompiledRule:
-    """A rule with its groups of words; ``unless`` None where there is nothing to avoid.
-
-    ``number`` is the rule's place among the rules that look across the same stretches of text, ``rule`` its ``id``.
-    """
+    """A rule with its own number and its groups of words; ``unless`` None where there is nothing to avoid."""
 
     number: int
-    rule: int
+    rule: Rule
     groups: tuple[frozenset[int], ...]
     unless: frozenset[int] | None
 
 
 class RuleMasks:
-    """For each word the rules it can help to meet, as one bit per rule and one mask per group of the rule.
+    """For each word the rules it can help to meet, as one bit per rule and group of the rule.
 
-    A stretch of text meets all groups of exactly those rules whose bit is set in every mask, once the
-    masks of its words are joined: one step per word instead of one per rule.
+    The bits of the first groups of all rules come first, then those of the second groups, and so on. A stretch of
+    text meets all groups of exactly those rules whose bit is set in every one of these sections, once the bits of
+    its words are joined: one step per word instead of one per rule.
     """
 
     def __init__(self, rules: list[CompiledRule]) -> None:
-        """Set the bits of every word of every rule."""
-        self.ids = [one.rule for one in rules]
-        """The ``id`` of each rule, by its number."""
-        self.width = max((len(one.groups) for one in rules), default=0)
-        lists: dict[int, list[int]] = {}
-        base = [0] * self.width
-        for one in rules:
-            bit = 1 << one.number
-            for place in range(self.width):
+        """Set the bits of every word of every rule; the rules' numbers follow each other."""
+        self._first = rules[0].number if rules else 0
+        self._count = len(rules)
+        self._width = max((len(one.groups) for one in rules), default=1)
+        bits: dict[int, int] = {}
+        base = 0
+        for place in range(self._width):
+            for index, one in enumerate(rules):
+                bit = 1 << (place * self._count + index)
                 if place >= len(one.groups):
-                    base[place] |= bit
+                    base |= bit
                     continue
                 for word in one.groups[place]:
-                    lists.setdefault(word, [0] * self.width)[place] |= bit
-        self._base = tuple(base)
-        self._of_word = {
-            word: tuple((place, mask) for place, mask in enumerate(masks) if mask) for word, masks in lists.items()
-        }
+                    bits[word] = bits.get(word, 0) | bit
+        for one in rules:
+            bits.update((word, 0) for word in one.unless or () if word not in bits)
+        self._base = base
+        self._bits = bits
+        self.words = frozenset(bits)
+        """Every word of these rules, those they avoid too."""
 
-    def met(self, words: Iterable[int]) -> Iterator[int]:
-        """The numbers of the rules all of whose groups have one of ``words``, lowest first."""
-        joined = list(self._base)
-        of_word = self._of_word
-        for word in words:
-            for place, mask in of_word.get(word, ()):
-                joined[place] |= mask
-        rules = -1
-        for mask in joined:
-            rules &= mask
-        while rules > 0:
+    def met(self, words: Iterable[int]) -> list[int]:
+        """The numbers of the rules all of whose groups have one of ``words`` (some of these rules'), lowest first."""
+        joined = reduce(or_, map(self._bits.__getitem__, words), self._base)
+        rules = joined & ((1 << self._count) - 1)
+        for _ in range(1, self._width):
+            joined >>= self._count
+            rules &= joined
+        found = []
+        while rules:
             lowest = rules & -rules
-            yield lowest.bit_length() - 1
+            found.append(self._first + lowest.bit_length() - 1)
             rules ^= lowest
+        return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,15 +90,15 @@ class Words:
     automaton: _Automaton
     lists: dict[tuple[str, ...], frozenset[int]]
     listed: frozenset[int]
-    rules: dict[int, CompiledRule]
+    rules: dict[int, tuple[CompiledRule, ...]]
     near: RuleMasks
     far: RuleMasks
     units: dict[str, int]
     known_units: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
-    def compiled(self, rule: Rule) -> CompiledRule:
-        """The compiled form of a rule of the checklists this was made from."""
-        return self.rules[id(rule)]
+    def compiled(self, rules: tuple[Rule, ...]) -> tuple[CompiledRule, ...]:
+        """The compiled form of the rules of an element or of an item's mentions."""
+        return self.rules[id(rules)] if rules else ()
 
     def units_of(self, unit: str) -> tuple[int, ...]:
         """The word numbers of the "#件" terms that a number with ``unit`` answers."""
@@ -129,18 +129,20 @@ def compile_words(checklists: Checklists) -> Words:
 
     named = [getattr(one, each.name) for one in (checklists.moods, checklists.structure) for each in fields(one)]
     lists = {terms: group(terms) for terms in (*named, (WILL,), ANY_NUMBER, telling_words(checklists.moods))}
-    rules: dict[int, CompiledRule] = {}
-    near: list[CompiledRule] = []
-    far: list[CompiledRule] = []
-    for rule in _all_rules(checklists):
-        alike = far if rule.across is Across.PARAGRAPH else near
-        groups = tuple(group(terms) for terms in rule.groups)
-        one = CompiledRule(len(alike), id(rule), groups, group(rule.unless) if rule.unless else None)
-        alike.append(one)
-        rules[id(rule)] = one
+    near: list[Rule] = []
+    far: list[Rule] = []
+    for rule in chain.from_iterable(_all_rules(checklists)):
+        (far if rule.across is Across.PARAGRAPH else near).append(rule)
+    compiled_rules = [
+        CompiledRule(number, rule, tuple(map(group, rule.groups)), group(rule.unless) if rule.unless else None)
+        for number, rule in enumerate((*near, *far))
+    ]
+    by_rule = {id(one.rule): one for one in compiled_rules}
+    rules = {id(some): tuple(by_rule[id(rule)] for rule in some) for some in _all_rules(checklists)}
     automaton.make_automaton()
     listed = frozenset(number for words in lists.values() for number in words)
-    compiled = Words(automaton, lists, listed, rules, RuleMasks(near), RuleMasks(far), units)
+    masks = RuleMasks(compiled_rules[: len(near)]), RuleMasks(compiled_rules[len(near) :])
+    compiled = Words(automaton, lists, listed, rules, *masks, units)
     # What was made here lives as long as the program; looking through it for garbage would slow every check down.
     gc.freeze()
     return compiled
@@ -152,6 +154,7 @@ def telling_words(moods: MoodWords) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for words in lists for word in words))
 
 
-def _all_rules(checklists: Checklists) -> Iterator[Rule]:
+def _all_rules(checklists: Checklists) -> Iterator[tuple[Rule, ...]]:
     for item in checklists.items:
-        yield from chain(item.mentions, *(element.rules for element in item.elements))
+        yield item.mentions
+        yield from (element.rules for element in item.elements)

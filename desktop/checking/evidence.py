@@ -22,7 +22,7 @@ def best_first(findings: list[Finding], scanned: Scanned) -> list[Finding]:
         return findings
 
     def rank(one: Finding) -> tuple[object, ...]:
-        role = scanned.draft.part_at(scanned.squeezed.original_offset(one.start)).role
+        role = scanned.roles.at(one.start)
         return (
             not one.counts,
             one.element is None,

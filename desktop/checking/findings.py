@@ -9,7 +9,6 @@ from desktop.checking.result import Mood
 from desktop.checking.structure import StructureFacts
 from desktop.checking.text import Scanned
 from desktop.packs.model import Across, Item, Rule
-from desktop.reading.draft import Role
 
 _ENOUGH = 3
 """So many sure statements of fact leave a choice of evidence; more would only cost time."""
@@ -75,11 +74,13 @@ def _of_rules(
     """Findings of all rules in turn, until ``most`` sure ones that count (for mentions: that are facts)."""
     found: list[Finding] = []
     enough = 0
-    for rule in rules:
-        if id(rule) not in scanned.hits.met:
+    hits = scanned.hits
+    for compiled in hits.words.compiled(rules):
+        if compiled.number not in hits.cells:
             continue
-        for words in find(rule, scanned.hits, scanned.clauses):
-            if rule.roles and not _stands_in(rule.roles, words, scanned):
+        rule = compiled.rule
+        for words in find(compiled, hits, scanned.clauses):
+            if rule.roles and scanned.roles.at(words[0][0]) not in rule.roles:
                 continue
             one = _finding(element, none_counts, rule, words, scanned)
             found.append(one)
@@ -90,14 +91,13 @@ def _of_rules(
     return found
 
 
-def _stands_in(roles: tuple[Role, ...], words: tuple[Hit, ...], scanned: Scanned) -> bool:
-    return scanned.draft.part_at(scanned.squeezed.original_offset(words[0][0])).role in roles
-
-
 def _finding(index: int | None, none_counts: bool, rule: Rule, words: tuple[Hit, ...], scanned: Scanned) -> Finding:
     start, end = words[0]
     for first, last in words[1:]:
-        start, end = min(start, first), max(end, last)
+        if first < start:
+            start = first
+        if last > end:
+            end = last
     window = scanned.clauses.clause(start)
     one_clause = end <= window[1]
     if not one_clause:

@@ -5,20 +5,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 
 from desktop.checking.clauses import Clauses
-from desktop.checking.compiled import RuleMasks, Words
+from desktop.checking.compiled import Words
 from desktop.checking.numbers import counts
-from desktop.packs.model import Across
 
 Hit = tuple[int, int]
 """Start and end of a word found, in squeezed text."""
 
 Found = tuple[int, tuple[int, int]]
 """The last character of a word found, with its number and length."""
-
-Cell = dict[int, list[Hit]]
-"""The hits of one stretch of text by word number."""
 
 _LONGEST_CELL = 600
 
@@ -44,46 +41,38 @@ class Hits:
         return False
 
 
-class Cells:
-    """A text cut into stretches, each with the rules whose words all stand in it.
+class Cell:
+    """One stretch of text: the words in it, by number; where they stand is worked out when first asked for."""
 
-    A stretch without any full stop is cut every 600 characters, so that no cell grows with the text.
-    """
+    __slots__ = ("_found", "_hits", "words")
 
-    def __init__(self, ends: list[int], lasts: list[int], found: list[Found], rules: RuleMasks) -> None:
-        """Note which rules can be met in which stretch.
-
-        ``ends`` are the ends of the stretches after a first 0, ``lasts`` the last characters of the words
-        ``found``, which are in that order.
-        """
+    def __init__(self, found: list[Found], words: frozenset[int]) -> None:
+        """Keep what was found in the stretch; ``words`` are those of it that rules use."""
         self._found = found
-        self._bounds = [bisect_left(lasts, end) for end in ends]
-        self._cells: dict[int, Cell] = {}
-        self._cells_of: defaultdict[int, list[int]] = defaultdict(list)
-        numbers = [one[1][0] for one in found]
-        for cell, (first, last) in enumerate(pairwise(self._bounds)):
-            for rule in rules.met(set(numbers[first:last])):
-                self._cells_of[rule].append(cell)
-        self.met = [rules.ids[number] for number in self._cells_of]
+        self._hits: dict[int, list[Hit]] = {}
+        self.words = words
 
-    def of_rule(self, number: int) -> Iterator[Cell]:
-        """Every cell that holds a word of each group of the rule, in order."""
-        for index in self._cells_of.get(number, ()):
-            cell = self._cells.get(index)
-            yield self._made(index) if cell is None else cell
-
-    def _made(self, index: int) -> Cell:
-        cell = self._cells[index] = {}
-        for last, (number, size) in self._found[self._bounds[index] : self._bounds[index + 1]]:
-            if number in cell:
-                cell[number].append((last + 1 - size, last + 1))
-            else:
-                cell[number] = [(last + 1 - size, last + 1)]
-        return cell
+    def hits_of(self, group: frozenset[int]) -> list[Hit]:
+        """The hits of any word of ``group``, in the order of the text."""
+        hits = self._hits
+        if not hits:
+            for last, (number, size) in self._found:
+                if number in hits:
+                    hits[number].append((last + 1 - size, last + 1))
+                else:
+                    hits[number] = [(last + 1 - size, last + 1)]
+        numbers = group & self.words
+        if len(numbers) == 1:
+            return hits[next(iter(numbers))]
+        return sorted([hit for number in numbers for hit in hits[number]])
 
 
 class WordHits:
-    """The words found in one squeezed text, by sentence and by paragraph."""
+    """The words found in one squeezed text, and for each rule the stretches of it that hold a word of each group.
+
+    A stretch is a sentence, for rules that look farther a paragraph. One without any full stop is cut every 600
+    characters, so that no stretch grows with the text.
+    """
 
     def __init__(self, words: Words, text: str, clauses: Clauses) -> None:
         """Scan ``text`` once."""
@@ -91,21 +80,24 @@ class WordHits:
         found = list(words.automaton.iter(text))
         for start, end, unit in counts(text):
             found += [(end - 1, (number, end - start)) for number in words.units_of(unit)]
-        found.sort()
-        self._listed: dict[int, list[Hit]] = {}
-        for last, (number, size) in found:
-            if number in words.listed:
-                self._listed.setdefault(number, []).append((last + 1 - size, last + 1))
+        found.sort(key=itemgetter(0))
         lasts = [last for last, _ in found]
-        self._near = Cells(_no_longer_than(clauses.sentences, clauses.length), lasts, found, words.near)
-        self._far = Cells(_no_longer_than(clauses.paragraphs, clauses.length), lasts, found, words.far)
-        self.met = frozenset((*self._near.met, *self._far.met))
-        """The rules, by ``id``, whose groups all have a word in one and the same stretch of the text."""
+        numbers = [number for _, (number, _) in found]
+        self.cells: defaultdict[int, list[Cell]] = defaultdict(list)
+        """The stretches to look at for each rule (by ``CompiledRule.number``), in the order of the text."""
+        for rules, starts in ((words.near, clauses.sentences), (words.far, clauses.paragraphs)):
+            bounds = [bisect_left(lasts, end) for end in _no_longer_than(starts, clauses.length)]
+            for first, last in pairwise(bounds):
+                here = rules.words.intersection(numbers[first:last])
+                met = rules.met(here)
+                if met:
+                    cell = Cell(found[first:last], here)
+                    for rule in met:
+                        self.cells[rule].append(cell)
+        self._listed: dict[int, list[Hit]] = {}
+        for last, (number, size) in [one for one in found if one[1][0] in words.listed]:
+            self._listed.setdefault(number, []).append((last + 1 - size, last + 1))
         self._groups: dict[tuple[str, ...], Hits] = {}
-
-    def cells(self, across: Across) -> Cells:
-        """The stretches of text that the words of a rule must share."""
-        return self._far if across is Across.PARAGRAPH else self._near
 
     def group(self, terms: tuple[str, ...]) -> Hits:
         """The hits of any of ``terms``, one of the word lists that belong to no rule, in order."""
@@ -118,11 +110,6 @@ class WordHits:
     def any_between(self, terms: tuple[str, ...], start: int, end: int) -> bool:
         """Whether a whole word of ``terms`` (a word list that belongs to no rule) stands in ``[start, end)``."""
         return self.group(terms).any_between(start, end)
-
-
-def hits_of(group: frozenset[int], cell: Cell) -> list[Hit]:
-    """The hits of a group in a cell."""
-    return [hit for number in group & cell.keys() for hit in cell[number]]
 
 
 def without_inner(hits: list[Hit]) -> list[Hit]:

@@ -3,23 +3,24 @@
 from collections.abc import Iterator
 
 from desktop.checking.clauses import Clauses
-from desktop.checking.hits import Hit, WordHits, hits_of, without_inner
+from desktop.checking.compiled import CompiledRule
+from desktop.checking.hits import Hit, WordHits, without_inner
 from desktop.packs.model import Across, Rule
 
 
-def find(rule: Rule, hits: WordHits, clauses: Clauses) -> Iterator[tuple[Hit, ...]]:
-    """Every place where ``rule`` is met: one hit per group, in text order of the rarest group."""
-    compiled = hits.words.compiled(rule)
-    for cell in hits.cells(rule.across).of_rule(compiled.number):
-        groups = [hits_of(group, cell) for group in compiled.groups]
-        unless = hits_of(compiled.unless, cell) if compiled.unless is not None else []
+def find(compiled: CompiledRule, hits: WordHits, clauses: Clauses) -> Iterator[tuple[Hit, ...]]:
+    """Every place where a rule is met: one hit per group, in text order of the rarest group."""
+    rule, avoided = compiled.rule, compiled.unless
+    for cell in hits.cells.get(compiled.number, ()):
+        groups = list(map(cell.hits_of, compiled.groups))
+        unless = [] if avoided is None or avoided.isdisjoint(cell.words) else cell.hits_of(avoided)
         for match in _in_cell(rule, groups, clauses):
             if not unless or not _excluded(unless, match, clauses):
                 yield match
 
 
 def _excluded(unless: list[Hit], match: tuple[Hit, ...], clauses: Clauses) -> bool:
-    start = clauses.clause(min(hit[0] for hit in match))[0]
+    start = clauses.clause(min(match)[0])[0]
     end = clauses.clause(max(hit[1] for hit in match) - 1)[1]
     return any(start <= first and last <= end for first, last in unless)
 
@@ -29,10 +30,14 @@ def _in_cell(rule: Rule, groups: list[list[Hit]], clauses: Clauses) -> Iterator[
         for hit in without_inner(groups[0]):
             yield (hit,)
         return
-    place = 0 if rule.ordered else min(range(len(groups)), key=lambda index: len(groups[index]))
+    place = 0
+    if not rule.ordered:
+        sizes = list(map(len, groups))
+        place = sizes.index(min(sizes))
+    in_clause = rule.across is Across.CLAUSE
     for anchor in without_inner(groups[place]):
         beside = groups
-        if rule.across is Across.CLAUSE:
+        if in_clause:
             start, end = clauses.clause(anchor[0])
             beside = [[hit for hit in group if start <= hit[0] and hit[1] <= end] for group in groups]
         match = _beside(rule, anchor, place, beside)
@@ -42,21 +47,33 @@ def _in_cell(rule: Rule, groups: list[list[Hit]], clauses: Clauses) -> Iterator[
 
 def _beside(rule: Rule, anchor: Hit, place: int, groups: list[list[Hit]]) -> tuple[Hit, ...] | None:
     """One hit per group, the nearest to ``anchor`` (which meets group ``place``); None if one is lacking."""
+    ordered, within = rule.ordered, rule.within
+    low, high = lowest, highest = anchor
     chosen: list[Hit] = [anchor] * len(groups)
-    taken = [anchor]
+    taken: list[Hit] = []
     for index, group in enumerate(groups):
         if index == place:
             continue
         best: Hit | None = None
-        best_gap = rule.within + 1
-        for start, end in group:
-            before = taken[-1] if rule.ordered else anchor
-            gap = anchor[0] - end if start < before[1] and not rule.ordered else start - before[1]
-            if 0 <= gap < best_gap and all(end <= other[0] or start >= other[1] for other in taken):
-                best, best_gap = (start, end), gap
+        best_gap = within + 1
+        for hit in group:
+            start, end = hit
+            gap = start - high if ordered or start >= high else low - end
+            if 0 <= gap < best_gap and not (taken and _overlaps(hit, taken)):
+                best, best_gap = hit, gap
         if best is None:
             return None
         chosen[index] = best
-        taken.append(best)
-    spread = max(hit[1] for hit in taken) - min(hit[0] for hit in taken)
-    return tuple(chosen) if spread <= rule.within else None
+        lowest, highest = min(lowest, best[0]), max(highest, best[1])
+        if highest - lowest > within:
+            return None
+        if ordered:
+            high = best[1]
+        else:
+            taken.append(best)
+    return tuple(chosen) if highest - lowest <= within else None
+
+
+def _overlaps(hit: Hit, taken: list[Hit]) -> bool:
+    start, end = hit
+    return any(end > first and start < last for first, last in taken)

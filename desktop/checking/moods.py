@@ -12,9 +12,9 @@ from desktop.checking.clauses import Clauses
 from desktop.checking.compiled import ANY_NUMBER, WILL, telling_words
 from desktop.checking.hits import Hit, Hits, WordHits
 from desktop.checking.result import Mood
-from desktop.checking.squeeze import Squeezed
+from desktop.checking.roles import Roles
 from desktop.packs.model import MoodWords
-from desktop.reading.draft import Block, BlockKind, Draft, Role
+from desktop.reading.draft import BlockKind, Role
 
 _NEAR = 60
 _PLAN_REACH = 160
@@ -42,11 +42,13 @@ _FACT = _Window(Mood.FACT, False, False)
 class MoodReader:
     """Tells the mood of matches in one draft."""
 
-    def __init__(self, draft: Draft, squeezed: Squeezed, clauses: Clauses, hits: WordHits, words: MoodWords) -> None:
-        """Keep the hits of every mood list."""
-        self._draft = draft
-        self._squeezed = squeezed
-        self._text = squeezed.text
+    def __init__(
+        self, text: str, unit: str | None, roles: Roles, clauses: Clauses, hits: WordHits, words: MoodWords
+    ) -> None:
+        """Keep the hits of every mood list; ``text`` is squeezed, ``unit`` the name of the one that reports."""
+        self._text = text
+        self._unit = unit
+        self._roles = roles
         self._windows: dict[Hit, _Window] = {}
         self._clauses = clauses
         group = hits.group
@@ -92,7 +94,7 @@ class MoodReader:
         return window.mood
 
     def _read(self, low: int, high: int) -> "_Window":
-        role = self._draft.part_at(self._squeezed.original_offset(low)).role
+        role = self._roles.at(low)
         if role is Role.NEXT_YEAR:
             return _Window(Mood.FACT if self._done_already(low, high) else Mood.PLAN, True, False)
         if role is Role.SHORTCOMINGS:
@@ -189,11 +191,10 @@ class MoodReader:
         return any(first == index for first, _ in words.between(index, index + 6))
 
     def _only_heading(self, start: int, low: int, high: int) -> bool:
-        offset = self._squeezed.original_offset(start)
-        block = self._draft.block_at(offset)
-        if block is None or not _in_heading(block, offset):
+        heading = self._roles.heading_at(start)
+        if heading is None:
             return False
-        told = block.kind is not BlockKind.HEADING and self._heading_fact.any_between(low, high)
+        told = heading is not BlockKind.HEADING and self._heading_fact.any_between(low, high)
         figures = any(self._text[first].isdigit() for first, _ in self._numbers.between(low, high))
         return not told and not figures
 
@@ -208,19 +209,13 @@ class MoodReader:
         return not made and not self._is_own(title)
 
     def _is_own(self, title: tuple[int, int]) -> bool:
-        unit = self._draft.unit
+        unit = self._unit
         if unit is None:
             return False
         name = self._text[title[0] + 1 : title[1] - 1].removeprefix("关于")
         ends = [name.find(suffix) for suffix in ("局", "委", "厅", "政府", "街道", "镇", "乡") if suffix in name[:20]]
         own = name[: min(ends) + 1] if ends else ""
         return len(own) >= 2 and _is_short_for(own, unit)
-
-
-def _in_heading(block: Block, offset: int) -> bool:
-    if block.kind is BlockKind.HEADING:
-        return True
-    return block.run_in_end is not None and offset < block.run_in_end
 
 
 def _is_short_for(short: str, full: str) -> bool:

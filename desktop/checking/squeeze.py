@@ -21,11 +21,19 @@ def _width_table() -> dict[int, str]:
 
 
 _WIDTHS = _width_table()
+_TO_REPLACE = frozenset(map(chr, _WIDTHS))
+
+
+def _in_one_width(text: str) -> str:
+    """``text`` with one width. Few of the characters that have two stand in any one text: a pass for each is quick."""
+    for one in _TO_REPLACE.intersection(text):
+        text = text.replace(one, _WIDTHS[ord(one)])
+    return text
 
 
 def squeeze_words(words: str) -> str:
     """``words`` as they appear in squeezed text; what is left after dropping blanks and quotation marks."""
-    return _DROPPED.sub("", words.translate(_WIDTHS)).replace("\n", "")
+    return _DROPPED.sub("", _in_one_width(words)).replace("\n", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +81,7 @@ def _unmatched(words: str, first: int, last: int, mark: str) -> bool:
 
 def squeeze(original: str) -> Squeezed:
     """Squeeze a draft's text. Line feeds between blocks stay: no words run across them."""
-    one_width = original.translate(_WIDTHS)
+    one_width = _in_one_width(original)
     pieces: list[str] = []
     starts: list[int] = []
     origins: list[int] = []

@@ -35,29 +35,11 @@ class StructureFacts:
         self._plan_words = checklists.moods.plan
         self._shortfall_words = checklists.moods.shortfall
         self._known: dict[str, Found] = {}
-        self._finders: dict[str, Callable[[], Found]] = {
-            "measures-part": self._measures_part,
-            "measures-scattered": self._measures_scattered,
-            "shortcomings-point": self._shortcomings_point,
-            "shortcomings-mentioned": self._shortcomings_mentioned,
-            "cause-given": self._cause_given,
-            "cause-announced": self._cause_announced,
-            "first-responsible-part": self._first_responsible_part,
-            "first-responsible-mentioned": self._first_responsible_mentioned,
-            "plans-two": self._plans_two,
-            "plan-one": self._plan_one,
-            "title-year": self._title_year,
-            "title-subject": lambda: self._title_has(self._words.title_subject),
-            "title-genre": lambda: self._title_has(self._words.title_genre),
-            "signature-unit": lambda: _known(self._draft.signature),
-            "signature-date": lambda: _known(self._draft.signature_date),
-            "addressee": lambda: _known(self._draft.addressee),
-        }
 
     def passages(self, fact: str) -> Found:
         """The passages that show ``fact``, best first."""
         if fact not in self._known:
-            self._known[fact] = self._finders[fact]()
+            self._known[fact] = _FINDERS[fact](self)
         return self._known[fact]
 
     def _parts(self, *roles: Role) -> tuple[Part, ...]:
@@ -228,3 +210,25 @@ class StructureFacts:
 
 def _known(span: Span | None) -> Found:
     return () if span is None else (span,)
+
+
+# Beside the class and not in each object: bound methods kept there would tie the whole scan into a cycle, which
+# only a garbage collection could free.
+_FINDERS: dict[str, Callable[[StructureFacts], Found]] = {
+    "measures-part": StructureFacts._measures_part,
+    "measures-scattered": StructureFacts._measures_scattered,
+    "shortcomings-point": StructureFacts._shortcomings_point,
+    "shortcomings-mentioned": StructureFacts._shortcomings_mentioned,
+    "cause-given": StructureFacts._cause_given,
+    "cause-announced": StructureFacts._cause_announced,
+    "first-responsible-part": StructureFacts._first_responsible_part,
+    "first-responsible-mentioned": StructureFacts._first_responsible_mentioned,
+    "plans-two": StructureFacts._plans_two,
+    "plan-one": StructureFacts._plan_one,
+    "title-year": StructureFacts._title_year,
+    "title-subject": lambda facts: facts._title_has(facts._words.title_subject),
+    "title-genre": lambda facts: facts._title_has(facts._words.title_genre),
+    "signature-unit": lambda facts: _known(facts._draft.signature),
+    "signature-date": lambda facts: _known(facts._draft.signature_date),
+    "addressee": lambda facts: _known(facts._draft.addressee),
+}

@@ -6,6 +6,7 @@ from desktop.checking.clauses import Clauses, cut
 from desktop.checking.compiled import compile_words
 from desktop.checking.hits import WordHits
 from desktop.checking.moods import MoodReader
+from desktop.checking.roles import Roles
 from desktop.checking.squeeze import Squeezed, squeeze
 from desktop.packs.model import Checklists
 from desktop.reading.draft import Draft
@@ -18,6 +19,7 @@ class Scanned:
     draft: Draft
     squeezed: Squeezed
     clauses: Clauses
+    roles: Roles
     hits: WordHits
     moods: MoodReader
 
@@ -27,4 +29,6 @@ def scan(draft: Draft, checklists: Checklists) -> Scanned:
     squeezed = squeeze(draft.text)
     clauses = cut(squeezed.text)
     hits = WordHits(compile_words(checklists), squeezed.text, clauses)
-    return Scanned(draft, squeezed, clauses, hits, MoodReader(draft, squeezed, clauses, hits, checklists.moods))
+    roles = Roles(draft, squeezed)
+    moods = MoodReader(squeezed.text, draft.unit, roles, clauses, hits, checklists.moods)
+    return Scanned(draft, squeezed, clauses, roles, hits, moods)
