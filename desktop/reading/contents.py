@@ -13,6 +13,7 @@ class Contents(StrEnum):
     PDF = "PDF 文件"
     RTF = "RTF 文件"
     WEB_PAGE = "网页"
+    WEB_ARCHIVE = "网页档案"
     XML = "XML 文件"
     PICTURE = "图片"
     PROGRAM = "程序"
@@ -44,9 +45,16 @@ _STARTS = (
 )
 _LETTERS_ONLY = (b"BM", b"MZ")
 _PAGE = re.compile(
-    rb"\s{0,200}(?:<!doctype\s{1,9}html|<html|<head|<meta\s|mime-version:)",
-    re.IGNORECASE,
+    rb"\s{0,200}(?:<!--.{0,400}?-->\s{0,200})?"
+    rb"<(?:!doctype\s{1,9}html|(?:html|head|body|meta|title|style|div|table|p|h[1-6]|span|font|center)(?=[\s>/]))",
+    re.IGNORECASE | re.DOTALL,
 )
+_HEADER = re.compile(rb"\s{0,20}[a-z][a-z\-]{1,40}:\s", re.IGNORECASE)
+_ARCHIVE = re.compile(
+    rb"^(?:mime-version:\s|content-type:\s{0,9}(?:multipart/|text/html|application/xhtml))",
+    re.IGNORECASE | re.MULTILINE,
+)
+_WIDE_MARKS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _XML = re.compile(rb"\s{0,200}<\?xml\s", re.IGNORECASE)
 
 
@@ -58,8 +66,13 @@ def look_at(head: bytes) -> Contents:
     if b"%PDF-" in head[:1024]:
         return Contents.PDF
     text = head.removeprefix(b"\xef\xbb\xbf")
+    for mark, encoding in _WIDE_MARKS:
+        if head.startswith(mark):
+            text = head[2:].decode(encoding, "ignore").encode("utf-8", "ignore")
     if _PAGE.match(text):
         return Contents.WEB_PAGE
+    if _HEADER.match(text) and _ARCHIVE.search(text):
+        return Contents.WEB_ARCHIVE
     if _XML.match(text):
         return Contents.WEB_PAGE if b"<html" in text.lower() else Contents.XML
     return Contents.TEXT
@@ -100,10 +113,9 @@ _NO_REPORT = "不是报告文稿；请选择 .docx 或 .txt 格式的报告。"
 _REFUSALS = {
     Contents.OFD: "是 OFD 版式文件，" + _FROM_ORIGINAL,
     Contents.ODT: "是 ODF 文稿（.odt 等），" + _SAVE_AS,
-    Contents.RTF: "是 RTF 文稿，" + _SAVE_AS,
     Contents.WEB_PAGE: "其实是网页，" + _SAVE_AS,
+    Contents.WEB_ARCHIVE: "其实是网页档案，" + _SAVE_AS,
     Contents.XML: "是 XML 文件，" + _SAVE_AS,
-    Contents.DOC: "是旧版 Word 或 WPS 文稿（.doc、.wps），" + _SAVE_AS,
     Contents.OLE: "是旧版 Office 文件，" + _SAVE_AS,
     Contents.LOCKED: "已加密，没有密码打不开；请在 WPS 或 Word 中输入密码打开，去掉密码另存为 .docx 后再试。",
     Contents.TABLES: "是电子表格，" + _NO_REPORT,

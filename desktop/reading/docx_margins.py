@@ -20,6 +20,11 @@ def margins_hold_words(package: Package, main: str) -> bool:
         except DraftError:
             continue
         texts = [one.text or "" for one in root.iter() if NAMES[one.tag] == "t"] if root is not None else []
-        if len(_PAGE_NUMBER_WORDS.sub("", "".join(texts))) > 1:
+        if holds_words("".join(texts)):
             return True
     return False
+
+
+def holds_words(margin: str) -> bool:
+    """True if the text of a header or footer is more than a page number."""
+    return len(_PAGE_NUMBER_WORDS.sub("", margin)) > 1

@@ -10,11 +10,13 @@ from desktop.reading.docx_names import NAMES, child, number, switched_on, value
 from desktop.reading.docx_styles import Styles
 
 _LEVELS = 9
+_MOST_LETTERS = 26 * 30
+"""Numbers as repeated letters (aa, bb) go up to thirty letters, as in Word."""
 _PLACE = re.compile("%([1-9])")
 
 
 @dataclass(frozen=True, slots=True)
-class _Level:
+class Level:
     """How one level of a list is numbered; ``restart`` is the upper level, 1 the outermost, that begins it anew.
 
     None stands for the level just above, 0 for none at all.
@@ -32,10 +34,10 @@ class _Level:
 class Numbering:
     """Counts list paragraphs in reading order; one object per reading of a document."""
 
-    lists: dict[int, dict[int, _Level]] = field(default_factory=dict)
+    lists: dict[int, dict[int, Level]] = field(default_factory=dict)
     list_of: dict[int, int] = field(default_factory=dict)
     starts: dict[int, dict[int, int]] = field(default_factory=dict)
-    own_levels: dict[int, dict[int, _Level]] = field(default_factory=dict)
+    own_levels: dict[int, dict[int, Level]] = field(default_factory=dict)
     _counts: dict[int, list[int | None]] = field(default_factory=dict)
     _begun: set[tuple[int, int]] = field(default_factory=set)
 
@@ -73,14 +75,14 @@ class Numbering:
                 counts[deeper] = None
         return _label(level, levels, counts)
 
-    def _levels_of(self, num: int) -> dict[int, _Level]:
+    def _levels_of(self, num: int) -> dict[int, Level]:
         """The levels of list ``num``, those it words anew among them."""
         levels = self.lists.get(self.list_of.get(num, -1), {})
         own = self.own_levels.get(num)
         return {**levels, **own} if own else levels
 
 
-def _label(level: _Level, levels: dict[int, _Level], counts: list[int | None]) -> str:
+def _label(level: Level, levels: dict[int, Level], counts: list[int | None]) -> str:
     if level.kind == "bullet":
         return ""
 
@@ -132,14 +134,14 @@ def _read_list(element: etree._Element, lists: Numbering) -> None:
         lists.own_levels.setdefault(identifier, {}).update(_read_levels(override))
 
 
-def _read_levels(element: etree._Element) -> dict[int, _Level]:
+def _read_levels(element: etree._Element) -> dict[int, Level]:
     levels = {}
     for one in element:
         at = number(one, "ilvl")
         if NAMES[one.tag] != "lvl" or at is None:
             continue
         start = number(child(one, "start"))
-        levels[at] = _Level(
+        levels[at] = Level(
             value(child(one, "numFmt")) or "decimal",
             value(child(one, "lvlText")) or "",
             1 if start is None else start,
@@ -181,6 +183,8 @@ def chinese_number(count: int, digits: str = _DIGITS, ten: str = "十", hundred:
 
 
 def _letters(count: int) -> str:
+    if count > _MOST_LETTERS:
+        return str(count)
     return chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
 
 

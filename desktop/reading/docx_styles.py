@@ -13,10 +13,8 @@ from lxml import etree
 
 from desktop.reading.docx_names import NAMES, child, number, switched_on, value
 from desktop.reading.package import parse_xml, refuse_doctype
+from desktop.reading.style_names import contents_named, level_named
 
-_HEADING_NAME = re.compile(r"^(?:heading|标题)\s{0,3}([1-9])$")
-_TITLE_NAMES = ("title", "标题")
-_CONTENTS_NAME = re.compile(r"^(?:toc|目录)\s{0,3}[1-9]$")
 _ROOT = re.compile(rb"<((?:[A-Za-z0-9]{1,20}:)?)styles(?:\s[^<>]{0,20000})?>")
 _PLAIN_ID = re.compile(r"[\w.\- ]{1,200}")
 _RUN_STYLE = re.compile(rb'rStyle\s[^<>]{0,200}?val="([^"<>]{0,200})"')
@@ -133,21 +131,19 @@ class Styles:
 
 def _own(element: etree._Element, base: Style) -> Style:
     properties = child(element, "pPr")
-    name = (value(child(element, "name")) or "").strip().lower()
+    name = value(child(element, "name")) or ""
     level = base.level
-    named = _HEADING_NAME.match(name)
+    named = level_named(name)
     outline = number(child(properties, "outlineLvl"))
-    if name in _TITLE_NAMES:
-        level = 0
-    elif outline is not None:
+    if outline is not None and named != 0:
         level = outline + 1 if 0 <= outline <= 8 else None
-    elif named:
-        level = int(named[1])
+    elif named is not None:
+        level = named
     hidden_switch = child(child(element, "rPr"), "vanish")
     hidden = switched_on(hidden_switch) if hidden_switch is not None else base.hidden
     chosen = read_numbering_choice(child(properties, "numPr"))
     numbering = base.numbering if chosen is None else chosen.over(base.numbering)
-    return Style(level, hidden, numbering, base.contents or _CONTENTS_NAME.match(name) is not None)
+    return Style(level, hidden, numbering, base.contents or contents_named(name))
 
 
 def read_numbering_choice(choice: etree._Element | None) -> Choice | None:

@@ -15,10 +15,20 @@ from desktop.reading.contents import Contents, kind_of_ole, kind_of_zip, look_at
 from desktop.reading.draft import Draft
 from desktop.reading.file_bytes import HEAD, LARGEST_TEXT, read_bytes, too_large_text
 from desktop.reading.lines import Line
+from desktop.reading.markdown import text_lines
 from desktop.reading.page_marks import without_invisible_signs
-from desktop.reading.text_file import decode, split_lines
+from desktop.reading.text_file import decode
 
-READERS: dict[Contents, str] = {Contents.PDF: "desktop.reading.pdf_file:read_pdf"}
+READERS: dict[Contents, str] = {
+    Contents.DOC: "desktop.reading.doc_file:read_doc",
+    Contents.RTF: "desktop.reading.rtf_file:read_rtf",
+    Contents.OFD: "desktop.reading.ofd_file:read_ofd_bytes",
+    Contents.ODT: "desktop.reading.odt_file:read_odt_bytes",
+    Contents.WEB_PAGE: "desktop.reading.html_file:read_html",
+    Contents.WEB_ARCHIVE: "desktop.reading.mht_file:read_mht",
+    Contents.PDF: "desktop.reading.pdf_file:read_pdf",
+    Contents.XML: "desktop.reading.word_xml:read_word_xml",
+}
 """Which function, as "module:function", reads a format; each runs in a process of its own (isolated.py)."""
 
 WITH_PASSWORD = frozenset({Contents.PDF})
@@ -65,7 +75,7 @@ def draft_from_text(text: str, sha256: str = "") -> Draft:
     """
     if len(text) > LARGEST_TEXT:
         raise DraftError(f"文字{too_large_text(len(text))}")
-    lines = without_invisible_signs(split_lines(text))
+    lines = without_invisible_signs(text_lines(text))
     if not lines:
         raise DraftError("没有文字可以检查；请粘贴或打开写好的报告，再试一次。")
     return assemble(lines, sha256)
@@ -77,7 +87,7 @@ def read_lines(
     """The lines of a file with these bytes and what to tell the user; errors without the file's name."""
     kind = look_at(data[:HEAD])
     if kind is Contents.TEXT:
-        return split_lines(decode(data)), ()
+        return text_lines(decode(data)), ()
     if kind is Contents.ZIP:
         from desktop.reading.docx_file import read_docx  # loads lxml
         from desktop.reading.package import open_package

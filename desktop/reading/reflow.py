@@ -76,10 +76,10 @@ def _whole(pieces: Sequence[Line]) -> Line:
     if len(pieces) == 1:
         return pieces[0]
     source = tuple(dict.fromkeys(number for piece in pieces for number in piece.source))
-    return replace(pieces[0], text=_glue([piece.text for piece in pieces]), source=source)
+    return replace(pieces[0], text=glue([piece.text for piece in pieces]), source=source)
 
 
-def _glue(pieces: Sequence[str]) -> str:
+def glue(pieces: Sequence[str]) -> str:
     """One text from pieces; a space only between two Latin words or numbers."""
     parts = [pieces[0]]
     for before, piece in zip(pieces, pieces[1:], strict=False):
@@ -188,9 +188,12 @@ class _Wrapped:
 
 
 def first_word(text: str) -> str:
-    """What a line break keeps together at the start of ``text``: a Latin word, or a character and its stop."""
-    match = _WORD.match(text)
-    end = match.end() if match else 1
+    """What a line break keeps together at the start of ``text``: opening quotes, a word or character, its stop."""
+    start = 0
+    while start < len(text) - 1 and start < 4 and text[start] in _OPENERS:
+        start += 1
+    match = _WORD.match(text, start)
+    end = match.end() if match else start + 1
     while end < len(text) and end < 40 and text[end] in _NO_LINE_START:
         end += 1
     return text[:end]

@@ -47,6 +47,7 @@ MOST_MEMORY = 300
 BATCH = 100
 COMMAND = (sys.executable, "-m", "tests.reading.fuzz")
 EVERY = 50
+TRAPS = Path(__file__).parent / "files"
 FORMATS = Path(__file__).parent / "formats" / "files"
 ROOT = Path(__file__).resolve().parents[2]
 _SENTENCE = re.compile("“[^“”]+”[^。\n]{4,}[；，、][^。\n]{0,60}(?:请|没有再等)[^。\n]*。|[^。\n]{0,30}请[^。\n]+。")
@@ -56,7 +57,8 @@ _FOREIGN = re.compile(r"Error|Exception|Traceback|errno|0x|None|\bline \d", re.I
 @lru_cache(maxsize=1)
 def originals() -> tuple[tuple[str, bytes], ...]:
     """Suffix and bytes of every sound file that is mutated."""
-    files = [*sorted(seeds_folder().glob("sample*")), *(sorted(FORMATS.rglob("*.*")) if FORMATS.is_dir() else [])]
+    files = [*sorted(seeds_folder().glob("sample*")), *sorted(TRAPS.glob("traps.*"))]
+    files += [*(sorted(FORMATS.rglob("*.*")) if FORMATS.is_dir() else [])]
     found = [(path.suffix.lower(), path.read_bytes()) for path in files if path.suffix != ".json"]
     for path in sorted(seeds_folder().glob("*.txt")):
         found += [(".txt", path.read_text(encoding="utf-8").encode(one)) for one in ("gb18030", "utf-16")]
@@ -160,12 +162,16 @@ def _processor_seconds() -> float:
 
 
 def _peak_megabytes() -> float:
-    try:
-        import resource
-    except ImportError:
+    """The most memory this process or one it started had at a time."""
+    status = Path("/proc/self/status")
+    if not status.is_file():
         return 0.0
-    whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    return max(resource.getrusage(one).ru_maxrss for one in whose) / 1024
+    import resource
+
+    # The system's own figure for a process begins with that of the process it was forked from.
+    own = next(line.split()[1] for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+    children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    return max(int(own), children) / 1024
 
 
 def keep(asked: argparse.Namespace) -> None:
