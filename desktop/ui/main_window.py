@@ -21,7 +21,7 @@ from desktop.ui.draft_pane import DraftPane
 from desktop.ui.item_list import ItemList
 from desktop.ui.item_panel import ItemPanel
 from desktop.ui.layout_memory import restore_layout, with_layout
-from desktop.ui.notes import show_notes, unit_kind_of
+from desktop.ui.notes import offer_last_year, show_notes, unit_kind_of
 from desktop.ui.session import Session
 from desktop.ui.status_line import StatusLine, summary_of
 from desktop.ui.tasks import Checked, Choice, Source
@@ -33,7 +33,8 @@ FILTER = (
     "所有文件 (*)"
 )
 READY = "就绪：打开、拖入或粘贴一份草稿"
-NEEDS_RESULT = ("check_again", "previous_gap", "next_gap", "print_list", "export_list", "find_words", "search_items")
+ABOUT_THE_DRAFT = ("check_again", "compare_with_last_year")
+NEEDS_RESULT = (*ABOUT_THE_DRAFT, "previous_gap", "next_gap", "print_list", "export_list", "find_words", "search_items")
 
 
 class MainWindow(QMainWindow):
@@ -116,6 +117,12 @@ class MainWindow(QMainWindow):
         """Read the draft anew and check it."""
         self.session.check_again()
 
+    def compare_with_last_year(self) -> None:
+        """Ask for last year's report and tell what was carried over from it unchanged."""
+        name, _ = QFileDialog.getOpenFileName(self, "选择上一年度的报告", self.settings.last_folder, FILTER)
+        if name:
+            self.session.compare_with(Source(Path(name).absolute()))
+
     def next_gap(self) -> None:
         """Go to the next thing to be put right."""
         self._walk(1)
@@ -191,7 +198,7 @@ class MainWindow(QMainWindow):
         self.choices.show_found_year(result.draft.year if checked.past else checked.draft.year, known=True)
         self.choices.setEnabled(not checked.past)
         self.actions_.enable(NEEDS_RESULT, True)
-        self.actions_.enable(("check_again",), not checked.past)
+        self.actions_.enable(ABOUT_THE_DRAFT, not checked.past)
         self.pane.show_draft(checked.draft, result, self.actions_.mark_covered.isChecked())
         self.items.show_result(result)
         self.status_line.say(summary_of(checked, "历史检查" if checked.past else ""))
@@ -203,7 +210,10 @@ class MainWindow(QMainWindow):
             self.panel.show_nothing("没有待完善的检查项。")
 
     def _choose_kind(self, kind: UnitKind) -> None:
-        self.session.check_with(Choice(self.session.choice.year, kind))
+        self.session.check_with(replace(self.session.choice, unit_kind=kind))
+
+    def _choose(self) -> None:
+        self.session.check_with(replace(self.choices.choice(), previous=self.session.choice.previous))
 
     def _check_anew(self) -> None:
         """Check the words of a past check with the checklists of today."""
@@ -380,10 +390,13 @@ class MainWindow(QMainWindow):
         self.session.ended.connect(self._end)
         self.session.changed.connect(self._take)
         self.session.kept.connect(self._kept)
+        self.session.last_year.connect(
+            lambda checked, found: offer_last_year(self.banner, checked, lambda: self.session.compare_with(found))
+        )
         self.session.failed.connect(self.complain)
         self.session.locked.connect(self._ask_password)
         self.session.progressed.connect(self.status_line.page)
-        self.choices.changed.connect(lambda: self.session.check_with(self.choices.choice()))
+        self.choices.changed.connect(self._choose)
         self.items.chosen.connect(lambda key: self._show_key(key, jump=True))
         self.items.doubtful_wanted.connect(self._begin_doubtful)
         self.pane.picked.connect(self._pick)

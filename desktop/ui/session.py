@@ -1,6 +1,7 @@
 """The draft the window is about: what is checked, kept and looked up for it. Knows no widget."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -29,6 +30,9 @@ class Session(QObject):
 
     kept = Signal(object, object)
     """This ``Checked`` is in the history; with an exception: it is not, for this reason."""
+
+    last_year = Signal(object, object)
+    """For this ``Checked`` last year's report of the same unit is in the history (``Source``)."""
 
     failed = Signal(object)
     """The work failed with this exception; what was shown still holds."""
@@ -90,6 +94,10 @@ class Session(QObject):
                 self._take(checked, choice)
 
         self.work("正在重新检查……", lambda: self.desk.check_draft(source, draft, choice), take)
+
+    def compare_with(self, previous: Source) -> None:
+        """Check the words already read once more, beside last year's report."""
+        self.check_with(replace(self.choice, previous=previous))
 
     def show_past(self, number: int) -> None:
         """Show a check from the history."""
@@ -166,8 +174,21 @@ class Session(QObject):
     def _keep(self, checked: Checked) -> None:
         """Put the check into the history; what only helps later is loaded after that."""
 
-        def tell(error: Exception | None) -> None:
+        def keep() -> Source | None:
+            self.desk.save(checked)
+            return self.desk.last_year(checked) if self.choice.previous is None else None
+
+        def tell(found: Source | None) -> None:
+            self.kept.emit(checked, None)
+            if found is not None and self.shown is checked:
+                self.last_year.emit(checked, found)
+            warm()
+
+        def fail(error: Exception) -> None:
             self.kept.emit(checked, error)
+            warm()
+
+        def warm() -> None:
             self.jobs.start("warm", self.desk.warm_up, lambda _: None, self.failed.emit)
 
-        self.jobs.start("keep", lambda: self.desk.save(checked), tell, tell)
+        self.jobs.start("keep", keep, tell, fail)

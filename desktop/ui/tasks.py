@@ -44,10 +44,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the user chose at the top right; None leaves it to the draft, or applies every item."""
+    """What the user chose at the top right; None leaves it to the draft, or applies every item.
+
+    ``previous`` is last year's report, if the draft is to be compared with it.
+    """
 
     year: int | None = None
     unit_kind: UnitKind | None = None
+    previous: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,8 @@ class Desk:
 
         checklists = self.checklists()
         began = perf_counter() if began is None else began
-        result = check(draft, checklists, year=choice.year, unit_kind=choice.unit_kind)
+        previous = _read(choice.previous) if choice.previous is not None else None
+        result = check(draft, checklists, year=choice.year, unit_kind=choice.unit_kind, previous=previous)
         return Checked(source, draft, result, perf_counter() - began, _outline(result, checklists), datetime.now())
 
     def closest(self, draft: Draft, item_id: str) -> tuple[Evidence, ...]:
@@ -118,6 +123,17 @@ class Desk:
 
         with History(history_file(self._data_folder)) as history:
             history.save(checked.result, checked.source.name, checked.draft.text, checked.checked_at, checked.seconds)
+
+    def last_year(self, checked: Checked) -> Source | None:
+        """Last year's report of the same unit, if it is in the history. Raises HistoryError."""
+        from desktop.history.store import History
+
+        unit, year = checked.result.draft.unit, checked.result.draft.year
+        if not unit or year is None:
+            return None
+        with History(history_file(self._data_folder)) as history:
+            kept = history.report_of(unit, year - 1)
+        return Source(None, kept.text, kept.draft_name) if kept is not None else None
 
     def recent(self, limit: int) -> "tuple[PastCheck, ...]":
         """The checks kept last, the newest first. Raises HistoryError."""

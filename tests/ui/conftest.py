@@ -28,6 +28,7 @@ class SampleDesk(Desk):
         self.saved: list[Checked] = []
         self.draft: Draft = sample_draft()
         self.result: CheckResult = sample_result()
+        self.in_history: Source | None = None
         self.error: Exception | None = None
         self.save_error: Exception | None = None
 
@@ -46,6 +47,9 @@ class SampleDesk(Desk):
 
     def warm_up(self) -> None:
         return
+
+    def last_year(self, checked: Checked) -> Source | None:
+        return self.in_history
 
     def save(self, checked: Checked) -> None:
         if self.save_error is not None:
