@@ -43,6 +43,7 @@ class Block:
     ``level`` is 1 for the outermost heading and None for anything that is no heading. A paragraph
     that opens with a numbered heading sentence ("（一）加强领导。年初……") is a PARAGRAPH whose
     ``run_in_end`` is the offset where that heading sentence ends, the block's end if no text follows it.
+    ``source`` numbers the paragraphs of the file it was made of (see ``Line.source``); equal drafts may differ in it.
     """
 
     kind: BlockKind
@@ -51,6 +52,7 @@ class Block:
     level: int | None = None
     run_in_end: int | None = None
     page: int | None = None
+    source: tuple[int, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,9 @@ from desktop.ui.tasks import Checked, Choice, Source
 from desktop.ui.walk import kept_or_first, next_station
 
 NAME = "法治报告自检"
-FILTER = "报告草稿 (*.docx *.txt);;所有文件 (*)"
+FILTER = (
+    "报告草稿 (*.docx *.doc *.wps *.rtf *.ofd *.odt *.fodt *.html *.htm *.mht *.mhtml *.xml *.md *.txt);;所有文件 (*)"
+)
 READY = "就绪：打开、拖入或粘贴一份草稿"
 NEEDS_RESULT = ("check_again", "previous_gap", "next_gap", "print_list", "export_list", "find_words", "search_items")
 

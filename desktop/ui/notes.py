@@ -18,7 +18,8 @@ def show_notes(
         sentence = f"这是 {checked.checked_at:%Y-%m-%d %H:%M} 的历史检查，只供查看。"
         banner.show_note("past", Tone.HISTORY, sentence, ("用现在的清单再查一遍", check_anew))
     if draft.notices:
-        banner.show_note("notices", Tone.NOTICE, " ".join(draft.notices))
+        told = "\n".join(one if one.endswith("。") else f"{one}。" for one in draft.notices)
+        banner.show_note("notices", Tone.NOTICE, told)
     guess = unit_kind_of(draft.unit_kind_guess)
     if guess is not None and draft.unit_kind is None and not checked.past:
         sentence = f"看名称可能是“{words.UNIT_KIND[guess]}”；现在不限类别，每一项都查。"
