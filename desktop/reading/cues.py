@@ -18,7 +18,10 @@ _YEAR = re.compile(r"\s{0,4}(?:在|进入)?((?:19|20)\d\d)\s{0,2}年")
 _PLAN_WORDS = re.compile("将|要|继续|进一步|拟|打算|计划|重点|力争|着力|持续|加强|做好|抓好|以下|努力|深入|推进")
 _HALT = ("，", "：")
 _PLAN_NEAR = 120
-_YEAR_PLAN = re.compile("争取|力争|我[局县市区镇乡省州委院办旗]{1,3}将|街道将|将|拟|要|重点|打算|计划|继续|进一步|(?:工作|主要|重点)(?:举措|安排|任务|思路|工作)")
+_YEAR_PLAN = re.compile(
+    "争取|力争|我[局县市区镇乡省州委院办旗]{1,3}将|街道将|将|拟|要|重点|打算|计划|继续|进一步"
+    "|(?:工作|主要|重点)(?:举措|安排|任务|思路|工作)"
+)
 _LACK = re.compile(
     f"(?:还|仍|尚|也|依然|但|工作中|主要|建设中|中)存在[^。；\\n]{{0,24}}(?:{LACK})"
     f"|存在(?:着)?(?:以下|如下|一些|一定|不少|的主要)[^。；\\n]{{0,14}}(?:{LACK})"
@@ -51,6 +54,11 @@ def plan_places(text: str, year: int | None) -> list[int]:
     return sorted({at for word in (*_NEXT_WORDS, *coming) for at in _places(text, word)})
 
 
+def _speaks_of_plans(text: str, after: int, end: int) -> bool:
+    halted = text[after : after + 1] in _HALT
+    return halted or _PLAN_WORDS.search(text, after - 1, min(after + _PLAN_NEAR, end)) is not None
+
+
 def plan_cues(text: str, start: int, end: int, places: Sequence[int], year: int | None) -> Iterator[Cue]:
     """Where sentences of the paragraph ``text[start:end]`` turn to what comes next; ``places`` are the whole text's."""
     first = bisect_left(places, start)
@@ -60,7 +68,7 @@ def plan_cues(text: str, start: int, end: int, places: Sequence[int], year: int 
     inside = places[first : bisect_left(places, end)]
     for at in sorted({_sentence_start(text, start, place) for place in inside}):
         match = _NEXT.match(text, at, end)
-        if match and (text[match.end() : match.end() + 1] in _HALT or _PLAN_WORDS.search(text, match.end() - 1, min(match.end() + _PLAN_NEAR, end))):
+        if match and _speaks_of_plans(text, match.end(), end):
             yield Cue(at, Role.NEXT_YEAR, at == start)
             continue
         dated = _YEAR.match(text, at, end)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QSplitter
 
 from desktop.checking.result import Evidence
 from desktop.errors import HistoryError, UserError
@@ -14,6 +14,7 @@ from desktop.paths import seeds_folder
 from desktop.settings import load_settings, save_settings
 from desktop.ui.actions import Actions
 from desktop.ui.appearance import Looks
+from desktop.ui.arrangement import arrange
 from desktop.ui.banner import Banner, Tone
 from desktop.ui.choice_bar import ChoiceBar
 from desktop.ui.detail import show_detail
@@ -73,7 +74,9 @@ class MainWindow(QMainWindow):
         self.status_line = StatusLine()
         self.choices = ChoiceBar()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._lay_out()
+        arrange(self, self.splitter, (self.items, self.banner, self.pane, self.panel))
+        self.setStatusBar(self.status_line)
+        self.actions_.bar.addWidget(self.choices)
         self._connect()
         self._restore()
         self.looks.offer(self.actions_.appearance)
@@ -365,25 +368,6 @@ class MainWindow(QMainWindow):
     def _show_recent(self) -> None:
         drafts = tuple((one, Path(one).name) for one in self.settings.recent_drafts)
         self.actions_.show_recent(drafts, lambda path: self.open_path(Path(path)))
-
-    def _lay_out(self) -> None:
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.banner)
-        column.addWidget(self.pane, 1)
-        em = self.fontMetrics().height()
-        for number, widget in enumerate((self.items, middle, self.panel)):
-            self.splitter.addWidget(widget)
-            self.splitter.setCollapsible(number, False)
-            self.splitter.setStretchFactor(number, 1 if number == 1 else 0)
-        self.panel.setMinimumWidth(em * 12)
-        self.splitter.setSizes([em * 25, em * 42, em * 23])
-        self.splitter.setHandleWidth(max(1, em // 12))
-        self.setCentralWidget(self.splitter)
-        self.setStatusBar(self.status_line)
-        self.actions_.bar.addWidget(self.choices)
 
     def _connect(self) -> None:
         self.session.began.connect(self._begin)

@@ -100,7 +100,7 @@ class Desk:
 
         checklists = self.checklists()
         began = perf_counter() if began is None else began
-        previous = _read(choice.previous) if choice.previous is not None else None
+        previous = _read(choice.previous, None) if choice.previous is not None else None
         result = check(draft, checklists, year=choice.year, unit_kind=choice.unit_kind, previous=previous)
         return Checked(source, draft, result, perf_counter() - began, _outline(result, checklists), datetime.now())
 
