@@ -66,7 +66,7 @@ class _Placed:
 
 def lines_of_pages(pages: Sequence[Page]) -> list[Line]:
     """The paragraphs and table rows of ``pages`` in reading order."""
-    items = _without_running_rows([_items(page) for page in pages])
+    items = _without_running_rows([_items(page) for page in pages], [page.height for page in pages])
     margins = _margins(items, pages)
     lines: list[Line] = []
     waiting: list[_Placed] = []
@@ -99,13 +99,13 @@ def _items(page: Page) -> list[_Item]:
     return found + columns_of(outside)
 
 
-def _without_running_rows(pages: Sequence[list[_Item]]) -> list[list[_Item]]:
+def _without_running_rows(pages: Sequence[list[_Item]], heights: Sequence[float]) -> list[list[_Item]]:
     """The items of all pages without running heads and page numbers; tables cut by a page's end made whole."""
     rows = [
         sorted((row for item in items if isinstance(item, Column) for row in item.rows), key=lambda row: row.base)
         for items in pages
     ]
-    left_out = running_rows(rows)
+    left_out = running_rows(rows, heights)
     kept: list[list[_Item]] = []
     for items in pages:
         page: list[_Item] = []

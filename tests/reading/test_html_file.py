@@ -62,9 +62,8 @@ def test_what_is_not_seen_is_out() -> None:
 
 
 def test_classes_a_style_sheet_hides() -> None:
-    sheet = (
-        "<style><!-- .a,p.b{mso-hide:all} #c {color:red;display:none}\n@media print { .d {display:none} } --></style>"
-    )
+    sheet = "<style><!-- .a,p.b{mso-hide:all} #c {color:red;display:none}\n"
+    sheet += "@media print {.f{color:red}.d{display:none}} --></style>"
     body = "<p class=a>藏</p><p class='x b'>藏</p><div class=b>见</div><p id=c>藏</p><p class=d>见</p>"
     assert texts(body, sheet) == ["见", "见"]
 
