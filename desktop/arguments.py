@@ -123,6 +123,12 @@ def _add_check_options(parser: _Parser) -> None:
         "--format", choices=("table", "json"), default="table", metavar="格式", help="table（省略时）或 json"
     )
     parser.add_argument("--no-save", action="store_true", help="不存入历史")
+    parser.add_argument(
+        "--previous",
+        type=Path,
+        metavar="上年报告",
+        help="和本单位上一年度的报告对照，指出照搬没有改的段落（省略时在历史里找，--no-save 时不找）",
+    )
     parser.add_argument("--year", type=_year, metavar="年度", help="报告年度；省略时从草稿里找")
     kinds = "，".join(f"{kind.value} {unit_kind_word(kind)}" for kind in UnitKind)
     parser.add_argument(

@@ -14,7 +14,7 @@ from time import perf_counter
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
-from desktop.errors import HistoryError, UsageError, UserError
+from desktop.errors import DraftError, HistoryError, PasswordNeeded, UsageError, UserError
 from desktop.log import start_log, write_crash_report
 from desktop.paths import (
     checklists_folder,
@@ -110,7 +110,8 @@ def _check(asked: "argparse.Namespace") -> int:
     begun = perf_counter()
     draft, checklists = _open(asked.draft), _checklists(asked)
     only = _known_lists(asked.checklist, checklists)
-    result = check(draft, checklists, year=asked.year, unit_kind=asked.unit_kind, only=only)
+    previous = _previous(asked, draft)
+    result = check(draft, checklists, year=asked.year, unit_kind=asked.unit_kind, only=only, previous=previous)
     seconds = perf_counter() - begun
     saved = None if asked.no_save else _save(result, asked.draft.name, draft.text, seconds)
     closest = _closest(draft, result, checklists) if asked.closest else {}
@@ -125,6 +126,23 @@ def _check(asked: "argparse.Namespace") -> int:
     else:
         _put(_shown(result, asked, saved, closest))
     return GAPS if result.must_gaps else 0
+
+
+def _previous(asked: "argparse.Namespace", draft: "Draft") -> "Draft | None":
+    """Last year's report of the same unit: the file named, else the one in the history."""
+    if asked.previous is not None:
+        return _open(asked.previous)
+    year = asked.year if asked.year is not None else draft.year
+    if asked.no_save or year is None or not draft.unit or not history_file().is_file():
+        return None
+    from desktop.history.store import History
+    from desktop.reading.open_draft import draft_from_text
+
+    # Saving the check tells what is wrong with the history; a comparison nobody asked for does not.
+    with suppress(HistoryError, DraftError), History(history_file()) as history:
+        kept = history.report_of(draft.unit, year - 1)
+        return draft_from_text(kept.text) if kept is not None else None
+    return None
 
 
 def _closest(draft: "Draft", result: "CheckResult", checklists: "Checklists") -> "dict[str, Evidence]":
@@ -241,7 +259,32 @@ def _selftest(asked: "argparse.Namespace") -> int:
 def _open(path: Path) -> "Draft":
     from desktop.reading.open_draft import open_draft
 
-    return open_draft(path)
+    try:
+        return open_draft(path, on_page=_tell_page)
+    except PasswordNeeded as error:
+        # Not as an option: every user of the machine can read the command line.
+        password = _asked_password(error)
+        if not password:
+            raise
+    return open_draft(path, password=password, on_page=_tell_page)
+
+
+def _asked_password(error: PasswordNeeded) -> str:
+    """What the user types at the terminal, "" where there is none to type at."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        return ""
+    from getpass import getpass
+
+    try:
+        _complain(str(error))
+        return getpass("打开密码（输入时不显示）：")
+    except (EOFError, OSError):
+        return ""
+
+
+def _tell_page(number: int, pages: int) -> None:
+    if sys.stderr is not None and sys.stderr.isatty():
+        _complain(f"正在识别扫描页，第 {number} 页，共 {pages} 页……")
 
 
 def _checklists(asked: "argparse.Namespace") -> "Checklists":

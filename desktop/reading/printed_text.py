@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from desktop.reading.lines import Line, ends_sentence
+from desktop.reading.lines import Line, ends_sentence, refuse_crowd
 from desktop.reading.printed import Column, Page, Row, columns_of, cut_at_gaps, sign_width
 from desktop.reading.reflow import first_word, glue
 from desktop.reading.ruled_tables import Table, continued, find_tables
@@ -79,7 +79,9 @@ def lines_of_pages(pages: Sequence[Page]) -> list[Line]:
             lines += [Line("\t".join(cells).rstrip("\t"), row=True) for cells in one.rows]
         else:
             waiting.append(one)
-    return lines + _paragraphs(waiting, habits)
+    lines += _paragraphs(waiting, habits)
+    refuse_crowd(lines)
+    return lines
 
 
 _Item = Column | Table

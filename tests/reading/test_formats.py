@@ -9,10 +9,10 @@ from desktop.reading.open_draft import READERS, open_draft
 from .formats.known import FILES, FORMATS, NOT_YET, SAMPLES, Format, about, compare, draft_of, tight
 from .formats.trap import EXPECTED
 
-WAITING = {"doc": Contents.DOC, "rtf": Contents.RTF, "pdf": Contents.PDF}
+WAITING = {"doc": Contents.DOC, "rtf": Contents.RTF}
 """Formats whose readers may still be missing; once one is registered its files must be read."""
 
-PARAGRAPHS_KEPT = [known for known in FORMATS if not known.name.startswith(("txt", "doc", "rtf", "pdf"))]
+PARAGRAPHS_KEPT = [known for known in FORMATS if not known.name.startswith(("txt", "doc", "rtf"))]
 
 
 def each(formats: object) -> pytest.MarkDecorator:

@@ -160,5 +160,6 @@ def test_opening_goes_through_the_child(tmp_path: Path, monkeypatch: pytest.Monk
 def test_a_password_goes_to_readers_that_take_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(open_draft.READERS, Contents.PDF, BAD + "echo")
     monkeypatch.setattr(open_draft, "WITH_PASSWORD", frozenset({Contents.PDF}))
+    monkeypatch.setattr(open_draft, "WITH_PAGES", frozenset())
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4")
     assert open_draft.open_draft(tmp_path / "a.pdf", password="口令").notices[0] == "口令"
