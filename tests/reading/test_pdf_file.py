@@ -298,12 +298,12 @@ for number in range(int(sys.argv[3])):
         for at in draw.sample(digits, min(20, len(digits))):
             at = at if at < 6000 else len(bytes_) - 12000 + at
             bytes_[at] = draw.choice(b"0123456789")
-    began = time.monotonic()
+    began = time.process_time()
     try:
         read_pdf(bytes(bytes_))
     except DraftError as error:
         assert str(error).endswith("。"), error
-    slowest = max(slowest, time.monotonic() - began)
+    slowest = max(slowest, time.process_time() - began)
 print(slowest)
 """
 
