@@ -1,10 +1,9 @@
 """``fazhi``: the window, or one of its jobs in the terminal.
 
-Exit status: 0 done, for ``check`` no item of level must is a gap; 1 at least one is (``examples``: one failed);
-2 a UserError, one sentence on standard error and nothing on standard output; 3 a mistake of this program.
+Exit status: 0 done, for ``check`` no item of level must is a gap; 1 at least one is (``examples``, ``selftest``: one
+failed); 2 a UserError, one sentence on standard error and nothing on standard output; 3 a mistake of this program.
 """
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
@@ -12,14 +11,24 @@ from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
-from desktop import arguments as grammar
-from desktop.errors import HistoryError, UsageError, UserError
+from desktop.errors import DraftError, HistoryError, PasswordNeeded, UsageError, UserError
 from desktop.log import start_log, write_crash_report
-from desktop.paths import checklists_folder, data_folder, history_file, use_data_folder
+from desktop.paths import (
+    checklists_folder,
+    data_folder,
+    history_file,
+    is_portable,
+    keep_temporary_files_inside,
+    seeds_folder,
+    use_data_folder,
+)
 
 if TYPE_CHECKING:
+    import argparse
+
     from desktop.checking.result import CheckResult, Evidence
     from desktop.packs.model import Checklists
     from desktop.reading.draft import Draft
@@ -28,19 +37,29 @@ GAPS = 1
 USER_ERROR = 2
 CRASHED = 3
 INTERRUPTED = 130
+_READ_ISOLATED = "--read-isolated"
+"""What the packaged program calls itself with to read one file apart; see reading/isolated.py."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``fazhi`` with ``arguments`` (default: the process's own) and give its exit status."""
+    asked_for = sys.argv[1:] if arguments is None else list(arguments)
+    if asked_for == [_READ_ISOLATED]:
+        from desktop.reading.isolated_child import main as read_one_file
+
+        return read_one_file()
     for stream in (sys.stdout, sys.stderr):
         # A code page without a character must not stop the program.
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     folder: Path | None = None
     try:
-        asked = grammar.parse(sys.argv[1:] if arguments is None else arguments)
+        asked = _asked(asked_for)
         folder = use_data_folder(asked.data) if asked.data else data_folder()
-        start_log(folder)
+        if is_portable():
+            keep_temporary_files_inside(folder)
+        if asked.command != "window":
+            start_log(folder)
         status = _COMMANDS[asked.command](asked)
     except UserError as error:
         _complain(str(error))
@@ -57,7 +76,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-def _window(asked: argparse.Namespace) -> int:
+def _asked(arguments: Sequence[str]) -> "argparse.Namespace":
+    """What the arguments ask for. Without any it is the window, which need not wait for the grammar to load."""
+    if not arguments:
+        return cast("argparse.Namespace", SimpleNamespace(command="window", draft=None, data=None, platform=None))
+    from desktop.arguments import parse
+
+    return parse(arguments)
+
+
+def _window(asked: "argparse.Namespace") -> int:
     screen = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
     if asked.platform:
         os.environ["QT_QPA_PLATFORM"] = asked.platform
@@ -69,18 +97,21 @@ def _window(asked: argparse.Namespace) -> int:
     return run_window(asked.draft, data_folder())
 
 
-def _version(_asked: argparse.Namespace) -> int:
-    _put(grammar.version_line() + "\n")
+def _version(_asked: "argparse.Namespace") -> int:
+    from desktop.arguments import version_line
+
+    _put(version_line() + "\n")
     return 0
 
 
-def _check(asked: argparse.Namespace) -> int:
+def _check(asked: "argparse.Namespace") -> int:
     from desktop.checking.check import check
 
     begun = perf_counter()
     draft, checklists = _open(asked.draft), _checklists(asked)
     only = _known_lists(asked.checklist, checklists)
-    result = check(draft, checklists, year=asked.year, unit_kind=asked.unit_kind, only=only)
+    previous = _previous(asked, draft)
+    result = check(draft, checklists, year=asked.year, unit_kind=asked.unit_kind, only=only, previous=previous)
     seconds = perf_counter() - begun
     saved = None if asked.no_save else _save(result, asked.draft.name, draft.text, seconds)
     closest = _closest(draft, result, checklists) if asked.closest else {}
@@ -97,13 +128,32 @@ def _check(asked: argparse.Namespace) -> int:
     return GAPS if result.must_gaps else 0
 
 
+def _previous(asked: "argparse.Namespace", draft: "Draft") -> "Draft | None":
+    """Last year's report of the same unit: the file named, else the one in the history."""
+    if asked.previous is not None:
+        return _open(asked.previous)
+    year = asked.year if asked.year is not None else draft.year
+    if asked.no_save or year is None or not draft.unit or not history_file().is_file():
+        return None
+    from desktop.history.store import History
+    from desktop.reading.open_draft import draft_from_text
+
+    # Saving the check tells what is wrong with the history; a comparison nobody asked for does not.
+    with suppress(HistoryError, DraftError), History(history_file()) as history:
+        kept = history.report_of(draft.unit, year - 1)
+        return draft_from_text(kept.text) if kept is not None else None
+    return None
+
+
 def _closest(draft: "Draft", result: "CheckResult", checklists: "Checklists") -> "dict[str, Evidence]":
     from desktop.checking.closest import closest_to_missing
 
     return closest_to_missing(draft, result, checklists)
 
 
-def _shown(result: "CheckResult", asked: argparse.Namespace, saved: Path | None, closest: "dict[str, Evidence]") -> str:
+def _shown(
+    result: "CheckResult", asked: "argparse.Namespace", saved: Path | None, closest: "dict[str, Evidence]"
+) -> str:
     from desktop.output.tables import result_table, screen_of
 
     text = result_table(result, asked.draft.name, screen_of(sys.stdout), closest)
@@ -125,19 +175,19 @@ def _save(result: "CheckResult", name: str, text: str, seconds: float) -> Path |
     return path
 
 
-def _text(asked: argparse.Namespace) -> int:
+def _text(asked: "argparse.Namespace") -> int:
     _put(_open(asked.draft).text + "\n")
     return 0
 
 
-def _list_checklists(asked: argparse.Namespace) -> int:
+def _list_checklists(asked: "argparse.Namespace") -> int:
     from desktop.output.tables import checklists_table, screen_of
 
     _put(checklists_table(_checklists(asked), screen_of(sys.stdout), asked.items))
     return 0
 
 
-def _list_history(asked: argparse.Namespace) -> int:
+def _list_history(asked: "argparse.Namespace") -> int:
     from desktop.history.store import History
     from desktop.output.tables import list_table, screen_of
 
@@ -160,14 +210,14 @@ def _list_history(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _explain(asked: argparse.Namespace) -> int:
+def _explain(asked: "argparse.Namespace") -> int:
     from desktop.workbench import explain
 
     _put(explain(_open(asked.draft), _checklists(asked), asked.item) + "\n")
     return 0
 
 
-def _examples(asked: argparse.Namespace) -> int:
+def _examples(asked: "argparse.Namespace") -> int:
     from desktop.packs.examples import load_examples
     from desktop.workbench import run_examples
 
@@ -179,7 +229,7 @@ def _examples(asked: argparse.Namespace) -> int:
     return 1 if faults else 0
 
 
-def _evaluate(asked: argparse.Namespace) -> int:
+def _evaluate(asked: "argparse.Namespace") -> int:
     from desktop.workbench import evaluate
 
     for folder in (asked.gold, asked.drafts):
@@ -189,13 +239,55 @@ def _evaluate(asked: argparse.Namespace) -> int:
     return 0
 
 
+def _selftest(asked: "argparse.Namespace") -> int:
+    from desktop.selftest import report, run_selftest
+
+    os.environ["QT_QPA_PLATFORM"] = asked.platform or os.environ.get("QT_QPA_PLATFORM") or "offscreen"
+    folder = data_folder()
+    findings = run_selftest(asked.samples or seeds_folder(), folder)
+    text = report(findings, folder)
+    if asked.out:
+        try:
+            asked.out.write_text(text, encoding="utf-8")
+        except OSError as error:
+            raise UserError(f"自检结果写不进“{asked.out}”，请换一个文件夹。") from error
+    else:
+        _put(text)
+    return 0 if all(one.passed for one in findings) else 1
+
+
 def _open(path: Path) -> "Draft":
     from desktop.reading.open_draft import open_draft
 
-    return open_draft(path)
+    try:
+        return open_draft(path, on_page=_tell_page)
+    except PasswordNeeded as error:
+        # Not as an option: every user of the machine can read the command line.
+        password = _asked_password(error)
+        if not password:
+            raise
+    return open_draft(path, password=password, on_page=_tell_page)
 
 
-def _checklists(asked: argparse.Namespace) -> "Checklists":
+def _asked_password(error: PasswordNeeded) -> str:
+    """What the user types at the terminal, "" where there is none to type at."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        return ""
+    from getpass import getpass
+
+    try:
+        _complain(str(error))
+        return getpass("打开密码（输入时不显示）：")
+    except (EOFError, OSError):
+        return ""
+
+
+def _tell_page(number: int, pages: int) -> None:
+    if sys.stderr is not None and sys.stderr.isatty():
+        _complain(f"正在识别扫描页，第 {number} 页，共 {pages} 页……")
+
+
+def _checklists(asked: "argparse.Namespace") -> "Checklists":
     from desktop.packs.load import load_checklists
 
     return load_checklists(asked.pack)
@@ -225,6 +317,12 @@ def _put(text: str) -> None:
 
 
 def _complain(sentence: str) -> None:
+    if sys.stderr is None and sys.platform == "win32":
+        # The window program has no console; without this the user would see nothing at all.
+        from ctypes import windll
+
+        windll.user32.MessageBoxW(None, sentence, "法治报告自检", 0x30)
+        return
     with suppress(OSError, AttributeError):
         print(sentence, file=sys.stderr, flush=True)
 
@@ -245,4 +343,5 @@ _COMMANDS = {
     "explain": _explain,
     "examples": _examples,
     "evaluate": _evaluate,
+    "selftest": _selftest,
 }

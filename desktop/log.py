@@ -1,11 +1,9 @@
 """The log and the crash report. Neither holds words of a draft: messages of errors lose all but ASCII."""
 
 import logging
-import platform
 import re
 import traceback
 from datetime import datetime
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from desktop import __version__
@@ -35,6 +33,8 @@ class _WithoutDraftText(logging.Formatter):
 
 def start_log(folder: Path) -> Path | None:
     """Write the log into ``folder`` from now on (three files of 500 KB); None if that is impossible."""
+    from logging.handlers import RotatingFileHandler  # with its sockets and queues it costs the window 10 ms
+
     path = folder / LOG_NAME
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -64,6 +64,8 @@ def describe_error(error: BaseException) -> str:
 
 def crash_text(error: BaseException) -> str:
     """What a user can copy and send: versions and the error, nothing of the draft."""
+    import platform
+
     head = f"法治报告自检 {__version__}，Python {platform.python_version()}，{platform.platform()}"
     return f"{head}\n{datetime.now():%Y-%m-%d %H:%M:%S}\n\n{describe_error(error)}\n"
 

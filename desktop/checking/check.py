@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from desktop.checking.findings import findings_of
+from desktop.checking.observations.previous import told_of
 from desktop.checking.observe import observe
 from desktop.checking.reminders import fitting
 from desktop.checking.result import (
@@ -33,14 +34,17 @@ def check(
     year: int | None = None,
     unit_kind: UnitKind | None = None,
     only: tuple[str, ...] = (),
+    previous: Draft | None = None,
 ) -> CheckResult:
     """Check ``draft`` against ``checklists``.
 
     ``year`` overrides the report year found in the draft. Without ``unit_kind`` every item applies.
-    ``only`` names the checklists to run (empty: all). Equal input gives an equal result.
+    ``only`` names the checklists to run (empty: all). ``previous`` is last year's report of the same unit: what was
+    carried over from it is among the observations. Equal input gives an equal result.
     """
+    asked = _Choice(year if year is not None else draft.year, unit_kind, only, previous)
     with _without_garbage_collection():
-        return _check(draft, checklists, year if year is not None else draft.year, unit_kind, only)
+        return _check(draft, checklists, asked)
 
 
 @contextmanager
@@ -55,18 +59,25 @@ def _without_garbage_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _check(
-    draft: Draft, checklists: Checklists, year: int | None, unit_kind: UnitKind | None, only: tuple[str, ...]
-) -> CheckResult:
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    year: int | None
+    unit_kind: UnitKind | None
+    only: tuple[str, ...]
+    previous: Draft | None
+
+
+def _check(draft: Draft, checklists: Checklists, asked: _Choice) -> CheckResult:
+    year, unit_kind, previous = asked.year, asked.unit_kind, asked.previous
     scanned = scan(draft, checklists)
     facts = StructureFacts(scanned, checklists)
-    lists = chosen_lists(checklists, only)
+    lists = chosen_lists(checklists, asked.only)
     chosen = {one.id for one in lists}
     items = tuple(
         _result(one, scanned, facts) for one in _asked_of(checklists, year, unit_kind) if one.item.checklist in chosen
     )
     guess = guess_unit_kind(draft.unit, checklists.unit_kinds)
-    notice = outline_notice(year, checklists.instruments)
+    told = outline_notice(year, checklists.instruments), told_of(draft, year, previous) if previous else None
     return CheckResult(
         draft=CheckedDraft(
             sha256=draft.sha256,
@@ -76,12 +87,12 @@ def _check(
             characters=len("".join(draft.text.split())),
             unit_kind=unit_kind.value if unit_kind else None,
             unit_kind_guess=guess.value if guess else None,
-            notices=(*draft.notices, *((notice,) if notice else ())),
+            notices=(*draft.notices, *(one for one in told if one)),
             reminders=fitting(checklists.reminders, scanned.squeezed.text, year, (unit_kind, guess)),
         ),
         checklists=tuple(UsedChecklist(one.id, one.title, one.version) for one in lists),
         items=items,
-        observations=observe(scanned, facts, checklists.observations, year),
+        observations=observe(scanned, facts, checklists.observations, year, previous),
     )
 
 

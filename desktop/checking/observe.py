@@ -50,21 +50,22 @@ KINDS: tuple[Callable[[Material], Iterable[Seen]], ...] = (
 
 
 def observe(
-    scanned: Scanned, facts: StructureFacts, words: ObservationWords, year: int | None
+    scanned: Scanned,
+    facts: StructureFacts,
+    words: ObservationWords,
+    year: int | None,
+    previous: Draft | None = None,
 ) -> tuple[Observation, ...]:
     """Everything that looks wrong in a draft, in the order of the text.
 
-    ``year`` is the report year, None when not known. Equal input gives an equal result.
+    ``year`` is the report year, None when not known; ``previous`` is last year's report, of which it is told what
+    was carried over unchanged. Equal input gives an equal result.
     """
     material = Material(scanned.draft, scanned.squeezed, scanned.clauses, facts, words, year)
-    return _in_order(chain.from_iterable(islice(kind(material), MOST_OF_A_KIND) for kind in KINDS), scanned)
-
-
-def compare_with_previous(scanned: Scanned, previous: Draft, words: ObservationWords) -> tuple[Observation, ...]:
-    """What a draft carries over unchanged from last year's report, in the order of the draft's text."""
-    draft, squeezed, clauses = scanned.draft, scanned.squeezed, scanned.clauses
-    seen = carried_over(draft, squeezed, clauses, previous, words.duplicate)
-    return _in_order(islice(seen, MOST_OF_A_KIND), scanned)
+    seen = [islice(kind(material), MOST_OF_A_KIND) for kind in KINDS]
+    if previous is not None:
+        seen.append(islice(carried_over(material, previous), MOST_OF_A_KIND))
+    return _in_order(chain.from_iterable(seen), scanned)
 
 
 def _in_order(seen: Iterable[Seen], scanned: Scanned) -> tuple[Observation, ...]:

@@ -31,6 +31,14 @@ class PastCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptReport:
+    """A report that was checked before: the name it was checked under and its words."""
+
+    draft_name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class KeptCheck:
     """A check as it was saved, with the draft's text: it can be shown when the file is gone."""
 

@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from desktop.checking.result import CheckResult, Status
 from desktop.errors import HistoryError
-from desktop.history.kept import KeptCheck, PastCheck
+from desktop.history.kept import KeptCheck, KeptReport, PastCheck
 from desktop.history.rows import digest, draft_values, item_texts, result_of, rows_of
 from desktop.history.tables import Check, DraftText, ItemRow, ItemText, ObservationRow
 from desktop.history.trouble import history_trouble
@@ -82,6 +82,19 @@ class History:
         """The ``limit`` checks saved last, the newest first."""
         with self._session(self._engine) as session:
             return tuple(_past_check(row) for row in session.execute(_recent(limit)).mappings())
+
+    def report_of(self, unit: str, year: int) -> KeptReport | None:
+        """The report of ``unit`` on ``year`` as it was checked last, None if it never was."""
+        wanted = (
+            select(Check.draft_name, DraftText.text)
+            .join(DraftText, DraftText.digest == Check.text_digest)
+            .where(Check.unit == unit, Check.year == year)
+            .order_by(Check.id.desc())
+            .limit(1)
+        )
+        with self._session(self._engine) as session:
+            row = session.execute(wanted).one_or_none()
+            return KeptReport(*row) if row is not None else None
 
     def load(self, check_id: int) -> KeptCheck:
         """A whole check, its result equal to the one saved."""

@@ -13,10 +13,17 @@ class Contents(StrEnum):
     PDF = "PDF 文件"
     RTF = "RTF 文件"
     WEB_PAGE = "网页"
+    WEB_ARCHIVE = "网页档案"
     XML = "XML 文件"
     PICTURE = "图片"
     PROGRAM = "程序"
     OTHER_ARCHIVE = "其他压缩包"
+    DOC = "旧版 Word 或 WPS 文稿"
+    LOCKED = "加密的文稿"
+    OFD = "OFD 文件"
+    ODT = "ODF 文稿"
+    TABLES = "电子表格"
+    SLIDES = "演示文稿"
 
 
 _STARTS = (
@@ -38,9 +45,16 @@ _STARTS = (
 )
 _LETTERS_ONLY = (b"BM", b"MZ")
 _PAGE = re.compile(
-    rb"\s{0,200}(?:<!doctype\s{1,9}html|<html|<head|<meta\s|mime-version:)",
-    re.IGNORECASE,
+    rb"\s{0,200}(?:<!--.{0,400}?-->\s{0,200})?"
+    rb"<(?:!doctype\s{1,9}html|(?:html|head|body|meta|title|style|div|table|p|h[1-6]|span|font|center)(?=[\s>/]))",
+    re.IGNORECASE | re.DOTALL,
 )
+_HEADER = re.compile(rb"\s{0,20}[a-z][a-z\-]{1,40}:\s", re.IGNORECASE)
+_ARCHIVE = re.compile(
+    rb"^(?:mime-version:\s|content-type:\s{0,9}(?:multipart/|text/html|application/xhtml))",
+    re.IGNORECASE | re.MULTILINE,
+)
+_WIDE_MARKS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _XML = re.compile(rb"\s{0,200}<\?xml\s", re.IGNORECASE)
 
 
@@ -52,55 +66,62 @@ def look_at(head: bytes) -> Contents:
     if b"%PDF-" in head[:1024]:
         return Contents.PDF
     text = head.removeprefix(b"\xef\xbb\xbf")
+    for mark, encoding in _WIDE_MARKS:
+        if head.startswith(mark):
+            text = head[2:].decode(encoding, "ignore").encode("utf-8", "ignore")
     if _PAGE.match(text):
         return Contents.WEB_PAGE
+    if _HEADER.match(text) and _ARCHIVE.search(text):
+        return Contents.WEB_ARCHIVE
     if _XML.match(text):
         return Contents.WEB_PAGE if b"<html" in text.lower() else Contents.XML
     return Contents.TEXT
 
 
-def refusal(kind: Contents, data: bytes) -> str:
-    """Why a file of ``kind`` is not read and what to do instead, without the file's name, one sentence."""
-    if kind is Contents.OLE:
-        return _old_office(data)
-    return _REFUSALS[kind]
-
-
-def refusal_of_zip(names: frozenset[str]) -> str:
-    """The same for a zip file that holds no Word document."""
+def kind_of_zip(names: frozenset[str]) -> Contents:
+    """Which kind a zip file with these entries is that holds no Word document."""
     if "OFD.xml" in names:
-        return "是 OFD 版式文件，暂不能直接读取；请打开它的 Word 原稿，或把文字复制到 .docx 或 .txt 文件里再打开。"
+        return Contents.OFD
     if any(name.startswith("xl/") for name in names):
-        return "是电子表格，不是报告文稿；请选择 .docx 或 .txt 格式的报告。"
+        return Contents.TABLES
     if any(name.startswith("ppt/") for name in names):
-        return "是演示文稿，不是报告文稿；请选择 .docx 或 .txt 格式的报告。"
-    if "content.xml" in names:
-        return "是 ODF 文稿（.odt 等），暂不能直接读取；请用 WPS 或 Word 另存为 .docx 后再打开。"
-    return "是压缩包，里面没有 Word 正文；请先解压，再打开其中的 .docx 或 .txt 文件。"
+        return Contents.SLIDES
+    return Contents.ODT if "content.xml" in names else Contents.ZIP
 
 
-_SAVE_AS = "暂不能直接读取；请用 WPS 或 Word 打开后另存为 .docx 再试。"
-_REFUSALS = {
-    Contents.PDF: "是 PDF 文件，暂不能直接读取；请打开它的 Word 原稿，或把文字复制到 .docx 或 .txt 文件里再打开。",
-    Contents.RTF: "是 RTF 文稿，" + _SAVE_AS,
-    Contents.WEB_PAGE: "其实是网页，" + _SAVE_AS,
-    Contents.XML: "是 XML 文件，" + _SAVE_AS,
-    Contents.PICTURE: "其实是图片，里面没有可以检查的文字；请选择 .docx 或 .txt 格式的报告。",
-    Contents.PROGRAM: "是程序，不是报告文稿；请选择 .docx 或 .txt 格式的报告。",
-    Contents.OTHER_ARCHIVE: "是压缩包；请先解压，再打开其中的 .docx 或 .txt 文件。",
-}
-
-
-def _old_office(data: bytes) -> str:
-    """Which OLE file this is, by the names in its directory."""
+def kind_of_ole(data: bytes) -> Contents:
+    """Which kind an OLE file is, by the names in its directory."""
 
     def holds(name: str) -> bool:
         return name.encode("utf-16-le") in data
 
     if holds("EncryptedPackage"):
-        return "已加密，没有密码打不开；请在 WPS 或 Word 中输入密码打开，去掉密码另存为 .docx 后再试。"
+        return Contents.LOCKED
     if holds("WordDocument"):
-        return "是旧版 Word 或 WPS 文稿（.doc、.wps），暂不能直接读取；请用 WPS 或 Word 另存为 .docx 后再打开。"
-    if holds("Workbook") or holds("Book"):
-        return "是电子表格，不是报告文稿；请选择 .docx 或 .txt 格式的报告。"
-    return "是旧版 Office 文件，" + _SAVE_AS
+        return Contents.DOC
+    return Contents.TABLES if holds("Workbook") or holds("Book") else Contents.OLE
+
+
+def refusal(kind: Contents) -> str:
+    """Why a file of ``kind`` is not read and what to do instead, without the file's name, one sentence."""
+    return _REFUSALS[kind]
+
+
+_SAVE_AS = "暂不能直接读取；请用 WPS 或 Word 打开后另存为 .docx 再试。"
+_FROM_ORIGINAL = "暂不能直接读取；请打开它的 Word 原稿，或把文字复制到 .docx 或 .txt 文件里再打开。"
+_NO_REPORT = "不是报告文稿；请选择 .docx 或 .txt 格式的报告。"
+_REFUSALS = {
+    Contents.OFD: "是 OFD 版式文件，" + _FROM_ORIGINAL,
+    Contents.ODT: "是 ODF 文稿（.odt 等），" + _SAVE_AS,
+    Contents.WEB_PAGE: "其实是网页，" + _SAVE_AS,
+    Contents.WEB_ARCHIVE: "其实是网页档案，" + _SAVE_AS,
+    Contents.XML: "是 XML 文件，" + _SAVE_AS,
+    Contents.OLE: "是旧版 Office 文件，" + _SAVE_AS,
+    Contents.LOCKED: "已加密，没有密码打不开；请在 WPS 或 Word 中输入密码打开，去掉密码另存为 .docx 后再试。",
+    Contents.TABLES: "是电子表格，" + _NO_REPORT,
+    Contents.SLIDES: "是演示文稿，" + _NO_REPORT,
+    Contents.PICTURE: "其实是图片，里面没有可以检查的文字；请选择 .docx 或 .txt 格式的报告。",
+    Contents.PROGRAM: "是程序，" + _NO_REPORT,
+    Contents.ZIP: "是压缩包，里面没有 Word 正文；请先解压，再打开其中的 .docx 或 .txt 文件。",
+    Contents.OTHER_ARCHIVE: "是压缩包；请先解压，再打开其中的 .docx 或 .txt 文件。",
+}

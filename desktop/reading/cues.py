@@ -1,6 +1,7 @@
 """The words by which a sentence, without any heading, turns to shortcomings, to plans or to the head's duties."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,7 +19,8 @@ _PLAN_WORDS = re.compile("将|要|继续|进一步|拟|打算|计划|重点|力�
 _HALT = ("，", "：")
 _PLAN_NEAR = 120
 _YEAR_PLAN = re.compile(
-    "争取|力争|我[局县市区镇乡省州委院办旗]{1,3}将|街道将|将|拟|要|重点|打算|计划|继续|进一步|(?:工作|主要|重点)(?:举措|安排|任务|思路|工作)"
+    "争取|力争|我[局县市区镇乡省州委院办旗]{1,3}将|街道将|将|拟|要|重点|打算|计划|继续|进一步"
+    "|(?:工作|主要|重点)(?:举措|安排|任务|思路|工作)"
 )
 _LACK = re.compile(
     f"(?:还|仍|尚|也|依然|但|工作中|主要|建设中|中)存在[^。；\\n]{{0,24}}(?:{LACK})"
@@ -46,23 +48,27 @@ class Cue:
     opens: bool
 
 
-def plan_words_in(text: str, year: int | None) -> tuple[str, ...]:
-    """The words of coming times that ``text`` holds at all; ``year`` is the report's year."""
+def plan_places(text: str, year: int | None) -> list[int]:
+    """Where in ``text`` words of coming times stand, in order; ``year`` is the report's year."""
     coming = () if year is None else (str(year + 1),)
-    return tuple(word for word in (*_NEXT_WORDS, *coming) if word in text)
+    return sorted({at for word in (*_NEXT_WORDS, *coming) for at in _places(text, word)})
 
 
-def plan_cues(text: str, start: int, end: int, words: Sequence[str], year: int | None) -> Iterator[Cue]:
-    """Where sentences of the paragraph ``text[start:end]`` turn to what comes next, by ``words``."""
-    paragraph = text[start:end]
+def _speaks_of_plans(text: str, after: int, end: int) -> bool:
+    halted = text[after : after + 1] in _HALT
+    return halted or _PLAN_WORDS.search(text, after - 1, min(after + _PLAN_NEAR, end)) is not None
+
+
+def plan_cues(text: str, start: int, end: int, places: Sequence[int], year: int | None) -> Iterator[Cue]:
+    """Where sentences of the paragraph ``text[start:end]`` turn to what comes next; ``places`` are the whole text's."""
+    first = bisect_left(places, start)
+    if first == len(places) or places[first] >= end:
+        return
     coming = str(year + 1) if year is not None else None
-    candidates = {start + at for word in words for at in _places(paragraph, word)}
-    for at in sorted({_sentence_start(text, start, place) for place in candidates}):
+    inside = places[first : bisect_left(places, end)]
+    for at in sorted({_sentence_start(text, start, place) for place in inside}):
         match = _NEXT.match(text, at, end)
-        if match and (
-            text[match.end() : match.end() + 1] in _HALT
-            or _PLAN_WORDS.search(text, match.end() - 1, min(match.end() + _PLAN_NEAR, end))
-        ):
+        if match and _speaks_of_plans(text, match.end(), end):
             yield Cue(at, Role.NEXT_YEAR, at == start)
             continue
         dated = _YEAR.match(text, at, end)

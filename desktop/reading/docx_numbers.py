@@ -6,37 +6,44 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from desktop.reading.docx_names import child, local, number, switched_on, value
+from desktop.reading.docx_names import NAMES, child, number, switched_on, value
 from desktop.reading.docx_styles import Styles
 
 _LEVELS = 9
+_MOST_LETTERS = 26 * 30
+"""Numbers as repeated letters (aa, bb) go up to thirty letters, as in Word."""
 _PLACE = re.compile("%([1-9])")
 
 
 @dataclass(frozen=True, slots=True)
-class _Level:
-    """How one level of a list is numbered."""
+class Level:
+    """How one level of a list is numbered; ``restart`` is the upper level, 1 the outermost, that begins it anew.
+
+    None stands for the level just above, 0 for none at all.
+    """
 
     kind: str
     pattern: str
     start: int
     all_decimal: bool
     style: str | None
+    restart: int | None
 
 
 @dataclass
 class Numbering:
     """Counts list paragraphs in reading order; one object per reading of a document."""
 
-    lists: dict[int, dict[int, _Level]] = field(default_factory=dict)
+    lists: dict[int, dict[int, Level]] = field(default_factory=dict)
     list_of: dict[int, int] = field(default_factory=dict)
     starts: dict[int, dict[int, int]] = field(default_factory=dict)
+    own_levels: dict[int, dict[int, Level]] = field(default_factory=dict)
     _counts: dict[int, list[int | None]] = field(default_factory=dict)
     _begun: set[tuple[int, int]] = field(default_factory=set)
 
     def level_of_style(self, num: int, style: str | None) -> int:
         """The level of list ``num`` that is tied to a paragraph style, 0 if none is."""
-        levels = self.lists.get(self.list_of.get(num, -1), {})
+        levels = self._levels_of(num)
         return next(
             (at for at, level in levels.items() if style is not None and level.style == style),
             0,
@@ -47,26 +54,35 @@ class Numbering:
         listed = self.list_of.get(num)
         if listed is None or not 0 <= at < _LEVELS:
             return ""
-        levels = self.lists.get(listed, {})
+        levels = self._levels_of(num)
         level = levels.get(at)
         if level is None:
             return ""
         counts = self._counts.setdefault(listed, [None] * _LEVELS)
         override = self.starts.get(num, {}).get(at)
         before = counts[at]
-        if override is not None and (num, at) not in self._begun:
-            counts[at] = override
+        if before is None or (override is not None and (num, at) not in self._begun):
+            counts[at] = level.start if override is None else override
         else:
-            counts[at] = level.start if before is None else before + 1
+            counts[at] = before + 1
         self._begun.add((num, at))
         for upper in range(at):
             if counts[upper] is None:
                 counts[upper] = levels[upper].start if upper in levels else 1
-        counts[at + 1 :] = [None] * (_LEVELS - at - 1)
+        for deeper in range(at + 1, _LEVELS):
+            restart = levels[deeper].restart if deeper in levels else None
+            if restart is None or restart > at:
+                counts[deeper] = None
         return _label(level, levels, counts)
 
+    def _levels_of(self, num: int) -> dict[int, Level]:
+        """The levels of list ``num``, those it words anew among them."""
+        levels = self.lists.get(self.list_of.get(num, -1), {})
+        own = self.own_levels.get(num)
+        return {**levels, **own} if own else levels
 
-def _label(level: _Level, levels: dict[int, _Level], counts: list[int | None]) -> str:
+
+def _label(level: Level, levels: dict[int, Level], counts: list[int | None]) -> str:
     if level.kind == "bullet":
         return ""
 
@@ -83,18 +99,18 @@ def read_numbering(root: etree._Element | None, styles: Styles) -> Numbering:
     lists = Numbering()
     links: dict[int, str] = {}
     for element in root if root is not None else ():
-        if local(element.tag) == "abstractNum":
+        if NAMES[element.tag] == "abstractNum":
             identifier = number(element, "abstractNumId")
             if identifier is not None:
                 lists.lists[identifier] = _read_levels(element)
                 link = value(child(element, "numStyleLink"))
                 if link is not None:
                     links[identifier] = link
-        elif local(element.tag) == "num":
+        elif NAMES[element.tag] == "num":
             _read_list(element, lists)
     for identifier, style in links.items():
         chosen = styles.get(style).numbering
-        target = lists.list_of.get(chosen[0]) if chosen else None
+        target = lists.list_of.get(chosen.list) if chosen is not None and chosen.list is not None else None
         if target is not None and not lists.lists[identifier]:
             lists.lists[identifier] = lists.lists.get(target, {})
     return lists
@@ -110,24 +126,28 @@ def _read_list(element: etree._Element, lists: Numbering) -> None:
     lists.list_of[identifier] = abstract
     for override in element:
         at = number(override, "ilvl")
+        if NAMES[override.tag] != "lvlOverride" or at is None:
+            continue
         start = number(child(override, "startOverride"))
-        if local(override.tag) == "lvlOverride" and at is not None and start is not None:
+        if start is not None:
             lists.starts.setdefault(identifier, {})[at] = start
+        lists.own_levels.setdefault(identifier, {}).update(_read_levels(override))
 
 
-def _read_levels(element: etree._Element) -> dict[int, _Level]:
+def _read_levels(element: etree._Element) -> dict[int, Level]:
     levels = {}
     for one in element:
         at = number(one, "ilvl")
-        if local(one.tag) != "lvl" or at is None:
+        if NAMES[one.tag] != "lvl" or at is None:
             continue
         start = number(child(one, "start"))
-        levels[at] = _Level(
+        levels[at] = Level(
             value(child(one, "numFmt")) or "decimal",
             value(child(one, "lvlText")) or "",
             1 if start is None else start,
             switched_on(child(one, "isLgl")),
             value(child(one, "pStyle")),
+            number(child(one, "lvlRestart")),
         )
     return levels
 
@@ -163,6 +183,8 @@ def chinese_number(count: int, digits: str = _DIGITS, ten: str = "十", hundred:
 
 
 def _letters(count: int) -> str:
+    if count > _MOST_LETTERS:
+        return str(count)
     return chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
 
 
@@ -217,6 +239,8 @@ _FORMATTERS: dict[str, Callable[[int], str]] = {
     "ideographEnclosedCircle": _row("㊀", 10),
     "ideographTraditional": _cycle(_STEMS),
     "ideographZodiac": _cycle(_BRANCHES),
+    "none": lambda count: "",
+    "numberInDash": lambda count: f"- {count} -",
     "decimalZero": lambda count: f"{count:02d}",
     "decimalFullWidth": _full_width,
     "decimalFullWidth2": _full_width,

@@ -1,7 +1,11 @@
 """What every reader hands on: the lines of a file, before they are known to be whole paragraphs."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from desktop.errors import DraftError
 
 SENTENCE_END = "。！？；!?;…"
 """Signs that can end a sentence or a list entry; the colon is dealt with where it matters."""
@@ -13,14 +17,29 @@ BLANKS = " \t\u3000\xa0\u2002\u2003\u2009\ufeff"
 """What is taken off both ends of a line."""
 
 
+MOST_LINES = 60_000
+"""Lines or paragraphs that hold something; a long report has a few hundred."""
+
+TOO_MANY_LINES = f"有{MOST_LINES // 10_000}万多个段落，不像一份报告；请把报告正文单独存成一个文件再试。"
+"""Why a file with more is not read, without the file's name."""
+
+
+def refuse_crowd(lines: Sequence["Line"]) -> None:
+    """Raise DraftError if there are more lines than any report has; readers ask while they still read."""
+    if len(lines) > MOST_LINES:
+        raise DraftError(TOO_MANY_LINES)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of a text file, or one paragraph or table row of a document.
 
     ``gap`` counts the blank lines before it, ``page_break`` is true where a page began, ``indent`` is the
     width of the blanks it began with, in half characters. ``level`` is the heading level a style gives (0
-    for a title), ``row`` marks a table row, whose cells are joined by a tab; such lines are never joined
-    with others.
+    for a title), ``row`` marks a table row, whose cells are joined by a tab, ``contents`` a line of a contents
+    page as the file itself says; such lines are never joined with others. ``source`` numbers the paragraphs of
+    the file that the words came from, in reading order, counted as docx_file.py says; empty where the format does
+    not tell. ``page`` is the page it begins on, counted from 1, where the file has pages.
     """
 
     text: str
@@ -29,16 +48,41 @@ class Line:
     page_break: bool = False
     level: int | None = None
     row: bool = False
+    contents: bool = False
+    page: int | None = field(default=None, compare=False)
+    source: tuple[int, ...] = field(default=(), compare=False)
 
     @property
     def fixed(self) -> bool:
         """True where the file itself says that this is a whole paragraph."""
-        return self.row or self.level is not None
+        return self.row or self.level is not None or self.contents
 
     @property
     def indented(self) -> bool:
         """True if the line was set in by more than a single narrow blank."""
         return self.indent > 1
+
+
+def line_values(line: Line) -> list[Any]:
+    """The fields of ``line`` as plain values, to be written as JSON."""
+    return [getattr(line, name) for name in _FIELDS]
+
+
+def line_from_values(values: list[Any]) -> Line:
+    """The line that ``line_values`` took apart, from somebody not to be trusted; raises ValueError."""
+    if len(values) != len(_FIELDS):
+        raise ValueError("not a line")
+    if not all(isinstance(value, kind) for value, kind in zip(values, _KINDS, strict=True)):
+        raise ValueError("not a line")
+    *plain, source = values
+    if not plain[0] or "\n" in plain[0] or not all(isinstance(one, int) for one in source):
+        raise ValueError("not a line")
+    known: list[Any] = [*plain, tuple(source)]
+    return Line(*known)
+
+
+_FIELDS = tuple(one.name for one in fields(Line))
+_KINDS: tuple[Any, ...] = (*(one.type for one in fields(Line)[:-1]), list)
 
 
 def last_sign(text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 CHINESE_DIGITS = "〇零一二三四五六七八九十百"
 _DIGIT_VALUES = {"〇": 0, "零": 0} | {sign: value for value, sign in enumerate("一二三四五六七八九", 1)}
@@ -73,7 +74,14 @@ def read_number(text: str, start: int = 0) -> Number | None:
     if match is None:
         return None
     kind = str(match.lastgroup)
-    sign = match[kind]
+    digits_group = _KINDS[kind][1]
+    rank, label, value = _told_by(kind, match[kind], match[digits_group] if digits_group is not None else "")
+    return Number(rank, label, value, match.end())
+
+
+@lru_cache(maxsize=2000)
+def _told_by(kind: str, sign: str, digits: str) -> tuple[Rank, str, int]:
+    """Rank, label and value of a number written as ``sign``; a report has the same few over and over."""
     rank, digits_group = _KINDS[kind]
     if digits_group is None:
         value = next(ord(sign) - ord(first) + base for first, last, base in _CIRCLED_ROWS if first <= sign <= last)
@@ -82,9 +90,9 @@ def read_number(text: str, start: int = 0) -> Number | None:
         elif sign >= "⒈":
             rank = Rank.ARABIC
     else:
-        digits = "".join(match[digits_group].split())
+        digits = "".join(digits.split())
         value = int(re.split("[.．]", digits)[-1]) if digits[0].isdecimal() else chinese_value(digits)
-    return Number(rank, _label(sign, rank), value, match.end())
+    return rank, _label(sign, rank), value
 
 
 def chinese_value(digits: str) -> int:

@@ -1,10 +1,10 @@
-"""What lines are besides text: the page numbers of a PDF extraction, and the rows of tables set with tabs."""
+"""What lines are besides text: invisible signs, the page numbers of a PDF extraction, rows of tables set with tabs."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from desktop.reading.lines import Line
+from desktop.reading.lines import BLANKS, Line
 from desktop.reading.numbering import read_number
 
 _DRESSED_NUMBER = re.compile(
@@ -13,8 +13,21 @@ _DRESSED_NUMBER = re.compile(
     r"|[Pp]age\s{1,3}\d{1,4}(?:\s{1,3}of\s{1,3}\d{1,4})?"
 )
 _BARE_NUMBER = re.compile(r"\d{1,4}(?:\s?/\s?\d{1,4})?")
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufe0e\ufe0f\ufeff"
+"""Soft hyphens, joiners and marks of direction: copied from web pages, and no reader sees them."""
 _LINES_BETWEEN = 5
 _LONGEST_NUMBER = 24
+
+
+def without_invisible_signs(lines: list[Line]) -> list[Line]:
+    """``lines`` without signs that show nothing; what holds nothing else is left out."""
+    text = "\n".join(line.text for line in lines)
+    present = [sign for sign in _INVISIBLE if sign in text]
+    if not present:
+        return lines
+    gone = dict.fromkeys(map(ord, present))
+    cleaned = [replace(line, text=line.text.translate(gone).strip(BLANKS)) for line in lines]
+    return [line for line in cleaned if line.text]
 
 
 def without_page_numbers(lines: Sequence[Line]) -> list[Line]:

@@ -21,7 +21,7 @@ from desktop.reading.cues import (
     first_responsible_opens,
     lack_cues,
     plan_cues,
-    plan_words_in,
+    plan_places,
 )
 from desktop.reading.draft import Part, Role, Section, Span
 from desktop.reading.outline import Placed
@@ -53,7 +53,7 @@ def find_parts(
     runs = _heading_runs(sections, closing, year)
     runs = _split_opening(runs, [one for one in placed if body <= one.start < closing])
     headed = frozenset(run.role for run in runs)
-    where = _Where(sections, headed, year, plan_words_in(text, year))
+    where = _Where(sections, headed, year, plan_places(text, year))
     starts = [one.start for one in placed]
     found: list[_Run] = []
     for run in runs:
@@ -71,22 +71,19 @@ def _heading_runs(sections: Sequence[Section], closing: int, year: int | None) -
     for index, section in enumerate(sections):
         stated = section.heading.end - section.heading.start < len(section.title)  # no heading, only a number
         roles = () if stated else roles_of_heading(section.title, year, section.parent is None)
-        own = _Run(
-            roles[0] if roles else Role.MEASURES,
-            section.start,
-            0,
-            section.heading,
-            roles or (Role.MEASURES,),
-        )
-        if section.parent is not None:
-            above = current[section.parent]
-            nested = _nested_role(section, roles, above)
-            own = replace(own, role=nested, announced=(nested,)) if nested is not above.role else above
+        if section.parent is None:
+            announced = roles or (Role.MEASURES,)
+            own = _Run(announced[0], section.start, 0, section.heading, announced)
+        else:
+            own = current[section.parent]
+            nested = _nested_role(section, roles, own)
+            if nested is not own.role:
+                own = _Run(nested, section.start, 0, section.heading, (nested,))
         current.append(own)
         end = sections[index + 1].start if index + 1 < len(sections) else closing
         last = runs[-1]
         if last.role is own.role and last.role is not Role.OPENING:
-            runs[-1] = replace(last, end=end)
+            runs[-1] = _Run(last.role, last.start, end, last.heading, last.announced)
         else:
             runs.append(_Run(own.role, section.start, end, own.heading, own.announced))
     return runs
@@ -133,7 +130,7 @@ class _Where:
     sections: Sequence[Section]
     headed: frozenset[Role]
     year: int | None
-    plan_words: tuple[str, ...]
+    plan_places: Sequence[int]
 
     def section_end(self, offset: int) -> int | None:
         """Where the innermost section at ``offset`` ends."""
@@ -192,8 +189,8 @@ def _cues(one: Placed, text: str, role: Role, run: _Run, where: _Where) -> list[
     planned_later = Role.NEXT_YEAR in where.headed and Role.NEXT_YEAR not in run.announced
     if run.role is Role.SHORTCOMINGS and planned_later:
         return []  # a promise to mend is part of the shortcomings
-    begin = max(one.heading.end if one.found.heading_end else one.start, run.start)
-    cues = list(plan_cues(text, begin, one.end, where.plan_words, where.year))[:1]
+    begin = max(one.start + one.found.heading_end, run.start)
+    cues = list(plan_cues(text, begin, one.end, where.plan_places, where.year))[:1]
     wanted = Role.SHORTCOMINGS not in where.headed or Role.SHORTCOMINGS in run.announced
     if role is Role.MEASURES and wanted:
         cues += lack_cues(text, begin, one.end)

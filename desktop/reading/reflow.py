@@ -43,10 +43,10 @@ _HEADING_LINES = 3
 _STOP = re.compile("[。；：！？;:!?]")
 _CLAUSE_END = re.compile("[，。；：、,;:]")
 _TITLE_END = re.compile("报告(?:[（(][^（）()]{1,10}[）)])?$")
-_DATE = re.compile(
+DATE = re.compile(
     r"(?:(?:19|20)\d\d|[一二〇○零三四五六七八九]{4})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月(?:\s?[\d一二三四五六七八九十]{1,3}\s?日)?"
 )
-_CLOSING = re.compile("[特专]此报告")
+CLOSING = re.compile("[特专]此报告")
 _SIGNATURE = re.compile("[^，。；：！？、]{2,30}(?:政府|办事处|委员会|管委会|委|局|厅|办公室|中心|院|队|镇|乡|街道)")
 _TITLE_LINES = 6
 _SHORTEST_CLAUSE = 4
@@ -73,10 +73,13 @@ def rejoin(lines: Sequence[Line]) -> list[Line]:
 
 def _whole(pieces: Sequence[Line]) -> Line:
     """One line from the lines of a paragraph."""
-    return pieces[0] if len(pieces) == 1 else replace(pieces[0], text=_glue([piece.text for piece in pieces]))
+    if len(pieces) == 1:
+        return pieces[0]
+    source = tuple(dict.fromkeys(number for piece in pieces for number in piece.source))
+    return replace(pieces[0], text=glue([piece.text for piece in pieces]), source=source)
 
 
-def _glue(pieces: Sequence[str]) -> str:
+def glue(pieces: Sequence[str]) -> str:
     """One text from pieces; a space only between two Latin words or numbers."""
     parts = [pieces[0]]
     for before, piece in zip(pieces, pieces[1:], strict=False):
@@ -130,9 +133,9 @@ class _Wrapped:
     def _stands_alone(self, first: int, index: int) -> bool:
         """True if line ``index`` is a salutation, a closing line or a date, or if a title ends before it."""
         text = self.lines[index].text
-        if _CLOSING.match(text) or _DATE.fullmatch(text):
+        if CLOSING.match(text) or DATE.fullmatch(text):
             return True
-        if index + 1 == len(self.lines) or _DATE.fullmatch(self.lines[index + 1].text):
+        if index + 1 == len(self.lines) or DATE.fullmatch(self.lines[index + 1].text):
             return self.finished[index - 1] and _SIGNATURE.fullmatch(text) is not None
         if index > _TITLE_LINES:
             return False
@@ -145,7 +148,7 @@ class _Wrapped:
         room = self.measure.full - self.sizes[index]
         if index == first:
             room -= self.measure.indent
-        needs = self.measure.of(_first_word(self.lines[index + 1].text))
+        needs = self.measure.of(first_word(self.lines[index + 1].text))
         return needs + (0 if self.finished[index] else self.measure.slack) > room
 
     def _is_heading(self, first: int, index: int) -> bool:
@@ -180,14 +183,17 @@ class _Wrapped:
         """True if the line is unfinished and just as much narrower as first lines of paragraphs are."""
         if not self.measure.indent or index + 1 >= len(self.lines) or self.finished[index]:
             return False
-        size = self.sizes[index] + self.measure.of(_first_word(self.lines[index + 1].text))
+        size = self.sizes[index] + self.measure.of(first_word(self.lines[index + 1].text))
         return size < self.measure.full <= size + self.measure.indent + 1
 
 
-def _first_word(text: str) -> str:
-    """What a line break keeps together at the start of ``text``: a Latin word, or a character and its stop."""
-    match = _WORD.match(text)
-    end = match.end() if match else 1
+def first_word(text: str) -> str:
+    """What a line break keeps together at the start of ``text``: opening quotes, a word or character, its stop."""
+    start = 0
+    while start < len(text) - 1 and start < 4 and text[start] in _OPENERS:
+        start += 1
+    match = _WORD.match(text, start)
+    end = match.end() if match else start + 1
     while end < len(text) and end < 40 and text[end] in _NO_LINE_START:
         end += 1
     return text[:end]
@@ -196,9 +202,9 @@ def _first_word(text: str) -> str:
 def _cut_at_page_end(before: Line, line: Line) -> bool:
     """True if ``before`` stops in the middle of a sentence and ``line`` goes on with it."""
     text = before.text
-    number = read_number(line.text)
     if ends_sentence(text) or text[-1] in "：:":
         return False
+    number = read_number(line.text)
     if text[-1] in _COMMAS or text[-1] in _OPENERS:
         return number is None or number.rank > Rank.CHINESE_BRACKETS
     if number is not None or len(text) < _FRAGMENT_LEAST or line.indented or not (line.gap or line.page_break):

@@ -4,7 +4,7 @@ import codecs
 import re
 
 from desktop.errors import DraftError
-from desktop.reading.lines import BLANKS, Line, indent_of
+from desktop.reading.lines import BLANKS, TOO_MANY_LINES, Line, indent_of, refuse_crowd
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -18,6 +18,8 @@ _SAMPLE = 65536
 _STRANGE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ue000-\uf8ff\ufffd]+")
 _CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
 _LINE_ENDS = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
+_BREAKS = "\n\r\f\v\x85\u2028\u2029"
+_MOST_BREAKS = 2_000_000
 _CONTROLS = tuple(chr(code) for code in (*range(9), *range(14, 32), 0x7F))
 
 
@@ -72,9 +74,11 @@ def _chinese_share(text: str) -> float:
 
 
 def split_lines(text: str) -> list[Line]:
-    """The lines of ``text`` that hold something."""
+    """The lines of ``text`` that hold something; raises DraftError when they are far too many."""
     for control in _CONTROLS:
         text = text.replace(control, "")
+    if sum(map(text.count, _BREAKS)) > _MOST_BREAKS:
+        raise DraftError(TOO_MANY_LINES)
     lines: list[Line] = []
     for page, sheet in enumerate(text.split("\f")):
         gap, fresh = 0, page > 0
@@ -85,4 +89,5 @@ def split_lines(text: str) -> list[Line]:
                 continue
             lines.append(Line(words, gap, indent_of(raw), fresh))
             gap, fresh = 0, False
+            refuse_crowd(lines)
     return lines

@@ -42,7 +42,8 @@ def words_of(lines: Sequence[Line]) -> list[Words]:
         plain = text if len(pieces) == 1 else "".join(pieces)
         number = None if line.row else _number(plain, text)
         maybe = text[-1] in _CONTENTS_ENDS and len(text) <= _LONGEST_CONTENTS_LINE
-        found.append(Words(plain, number, line.level, line.row, maybe and _CONTENTS_LINE.search(text) is not None))
+        contents = line.contents or (maybe and _CONTENTS_LINE.search(text) is not None)
+        found.append(Words(plain, number, line.level, line.row, contents))
     return found
 
 
@@ -73,16 +74,26 @@ class WayBack:
         self._from: list[int] = []
         self._to: list[int] = []
         self._blanks: dict[int, list[int]] = {}
+        # Most places asked for are where a paragraph begins, or were asked for before.
+        self._known: dict[int, int] = {}
         plain = full = 0
         for line, one in zip(lines, words, strict=True):
             self._from.append(plain)
             self._to.append(full)
+            if not line.text[0].isspace():
+                self._known[plain] = full
             plain += len(one.text) + 1
             full += len(line.text) + 1
         self._plain_end, self._full_end = plain - 1, full - 1
 
     def start(self, offset: int) -> int:
         """Where the sign at ``offset`` stands in the text."""
+        place = self._known.get(offset)
+        if place is None:
+            place = self._known[offset] = self._searched(offset)
+        return place
+
+    def _searched(self, offset: int) -> int:
         if self._plain_end == self._full_end or offset >= self._plain_end:
             return self._full_end if offset >= self._plain_end else offset
         index = bisect_right(self._from, offset) - 1

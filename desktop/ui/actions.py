@@ -33,6 +33,7 @@ FILE = (
 )
 CHECK = (
     Entry("check_again", "重新检查(&R)", "F5", "recheck", "重新检查", "重新读取草稿并检查"),
+    Entry("compare_with_last_year", "和上一年度报告对照(&Y)…", tip="指出照搬上一年度报告没有改的段落"),
     Entry("previous_gap", "上一处(&B)", "Shift+F8", "previous", "上一处", "上一处待完善"),
     Entry("next_gap", "下一处(&N)", "F8", "next", "下一处", "下一处待完善"),
     Entry("show_history", "历史检查(&H)…", "Ctrl+H", "history", "历史", "以前做过的检查"),

@@ -1,14 +1,17 @@
 """The draft the window is about: what is checked, kept and looked up for it. Knows no widget."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.checking.result import Evidence
+from desktop.errors import PasswordNeeded
 from desktop.ui.jobs import Jobs
 from desktop.ui.tasks import Checked, Choice, Desk, Source
+from desktop.ui.watch import Watch
 
 Answer = TypeVar("Answer")
 
@@ -28,8 +31,19 @@ class Session(QObject):
     kept = Signal(object, object)
     """This ``Checked`` is in the history; with an exception: it is not, for this reason."""
 
+    last_year = Signal(object, object)
+    """For this ``Checked`` last year's report of the same unit is in the history (``Source``)."""
+
     failed = Signal(object)
     """The work failed with this exception; what was shown still holds."""
+
+    locked = Signal(object, object, object)
+    """This ``Source``, to be checked with this ``Choice``, needs a password; the exception says why."""
+
+    progressed = Signal(int, int)
+    """Of the work the user waits for, a page that takes long began: which one of how many."""
+
+    _paged = Signal(object, int, int)
 
     def __init__(self, data_folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +52,8 @@ class Session(QObject):
         self.shown: Checked | None = None
         self.choice = Choice()
         self._closest: dict[str, tuple[Evidence, ...]] = {}
+        self._watch: Watch | None = None
+        self._paged.connect(self._tell_page)
 
     def load_ahead(self) -> None:
         """Read the checklists while the user looks for a draft."""
@@ -45,11 +61,21 @@ class Session(QObject):
 
     def check(self, source: Source, choice: Choice) -> None:
         """Read and check a draft; what is shown stays until the result is there."""
+        watch = Watch(self._paged.emit)
+
+        def fail(error: Exception) -> None:
+            if isinstance(error, PasswordNeeded):
+                self.locked.emit(source, choice, error)
+            else:
+                self.failed.emit(error)
+
         self.work(
             f"正在检查 {source.name}……",
-            lambda: self.desk.check_source(source, choice),
+            lambda: self.desk.check_source(source, choice, watch),
             lambda checked: self._take(checked, choice),
+            fail,
         )
+        self._watch = watch
 
     def check_again(self) -> None:
         """Read the draft anew and check it."""
@@ -69,6 +95,10 @@ class Session(QObject):
 
         self.work("正在重新检查……", lambda: self.desk.check_draft(source, draft, choice), take)
 
+    def compare_with(self, previous: Source) -> None:
+        """Check the words already read once more, beside last year's report."""
+        self.check_with(replace(self.choice, previous=previous))
+
     def show_past(self, number: int) -> None:
         """Show a check from the history."""
 
@@ -78,8 +108,15 @@ class Session(QObject):
 
         self.work("正在打开历史检查……", lambda: self.desk.past(number), take)
 
-    def work(self, doing: str, work: Callable[[], Answer], done: Callable[[Answer], None]) -> None:
+    def work(
+        self,
+        doing: str,
+        work: Callable[[], Answer],
+        done: Callable[[Answer], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
         """Do something the user waits for and can give up; a newer such thing takes its place."""
+        tell = failed or self.failed.emit
 
         def finish(answer: Answer) -> None:
             self.ended.emit()
@@ -87,15 +124,26 @@ class Session(QObject):
 
         def fail(error: Exception) -> None:
             self.ended.emit()
-            self.failed.emit(error)
+            tell(error)
 
+        self._give_up()
         self.began.emit(doing)
         self.jobs.start("work", work, finish, fail)
 
     def cancel(self) -> None:
         """Give up what the user is waiting for."""
+        self._give_up()
         if self.jobs.drop("work"):
             self.ended.emit()
+
+    def _give_up(self) -> None:
+        if self._watch is not None:
+            self._watch.give_up()
+            self._watch = None
+
+    def _tell_page(self, watch: Watch, number: int, pages: int) -> None:
+        if watch is self._watch:
+            self.progressed.emit(number, pages)
 
     def look_for_closest(self, key: str, show: Callable[[tuple[Evidence, ...]], None]) -> None:
         """Find the passages closest to the item ``key``; ``show`` is not called if the draft changed meanwhile."""
@@ -126,8 +174,21 @@ class Session(QObject):
     def _keep(self, checked: Checked) -> None:
         """Put the check into the history; what only helps later is loaded after that."""
 
-        def tell(error: Exception | None) -> None:
+        def keep() -> Source | None:
+            self.desk.save(checked)
+            return self.desk.last_year(checked) if self.choice.previous is None else None
+
+        def tell(found: Source | None) -> None:
+            self.kept.emit(checked, None)
+            if found is not None and self.shown is checked:
+                self.last_year.emit(checked, found)
+            warm()
+
+        def fail(error: Exception) -> None:
             self.kept.emit(checked, error)
+            warm()
+
+        def warm() -> None:
             self.jobs.start("warm", self.desk.warm_up, lambda _: None, self.failed.emit)
 
-        self.jobs.start("keep", lambda: self.desk.save(checked), tell, tell)
+        self.jobs.start("keep", keep, tell, fail)

@@ -13,7 +13,7 @@ import pytest
 from desktop.errors import DraftError
 from desktop.reading.open_draft import draft_from_text, open_draft
 
-from .word_file import docx, opened, p, packed
+from .word_file import docx, opened, p, packed, styled
 
 REPORT = (
     "某某县司法局2022年法治政府建设年度报告\n"
@@ -95,20 +95,20 @@ BAD: dict[str, tuple[bytes, str]] = {
     "太深.docx": (docx(DEEP), "损坏"),
     "实体.docx": (raw(ENTITY), "文档类型声明"),
     "声明藏在后面.docx": (raw(DOCTYPE_LATE), "文档类型声明"),
-    "样式里的实体.docx": (docx(p("文"), word__styles_xml=ENTITY), "文档类型声明"),
+    "样式里的实体.docx": (docx(styled("a", "文"), word__styles_xml=ENTITY), "文档类型声明"),
     "旧.doc": (ole("WordDocument"), "另存为 .docx"),
     "表.xls": (ole("Workbook"), "表格"),
     "旧.ppt": (ole("PowerPoint Document"), "另存为 .docx"),
-    "报告.pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + bytes(900), "PDF"),
-    "报告.ofd": (packed({"OFD.xml": b"<ofd/>"}), "OFD"),
+    "报告.pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + bytes(900), "损坏"),
+    "报告.ofd": (packed({"OFD.xml": b"<ofd/>"}), "损坏"),
     "表.xlsx": (packed({"xl/workbook.xml": b"<a/>"}), "表格"),
     "演示.pptx": (packed({"ppt/presentation.xml": b"<a/>"}), "演示"),
     "稿.odt": (packed({"mimetype": b"application/vnd.oasis", "content.xml": b"<a/>"}), "另存为 .docx"),
     "压缩.zip": (packed({"报告.docx": docx(p("正文。"))}), "解压"),
     "压缩.rar": (b"Rar!\x1a\x07\x00" + bytes(100), "解压"),
-    "其实是RTF.doc": (b"{\\rtf1\\ansi " + b"a" * 400 + b"}", "另存为 .docx"),
-    "其实是网页.doc": (b"\xef\xbb\xbf <!DOCTYPE html><html><body>" + b"a" * 300, "网页"),
-    "网页.mht": (b"MIME-Version: 1.0\r\n" + b"a" * 300, "网页"),
+    "断的RTF.doc": (b"{\\rtf1\\ansi " + b"a" * 400, "损坏"),
+    "其实是网页.doc": (b"\xef\xbb\xbf <!DOCTYPE html><html><body>" + b"<br>" * 300, "没有文字"),
+    "网页.mht": (b"MIME-Version: 1.0\r\n\r\n" + b"a" * 300, "网页档案"),
     "旧XML.doc": (b'<?xml version="1.0"?><w:wordDocument/>', "另存为 .docx"),
     "程序.docx": (b"MZ\x90\x00" + bytes(600), "程序"),
     "乱码.txt": (bytes(range(256)) * 40, "认出"),

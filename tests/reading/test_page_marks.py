@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.errors import DraftError
 from desktop.reading.draft import BlockKind
 from desktop.reading.lines import Line
 from desktop.reading.open_draft import draft_from_text
@@ -66,3 +67,10 @@ def test_documents_lose_their_page_numbers_too(tmp_path: Path) -> None:
 
 def test_a_file_of_page_numbers_alone_stays() -> None:
     assert draft_from_text("— 1 —").text == "— 1 —"
+
+
+def test_invisible_signs_are_left_out_whatever_the_format() -> None:
+    draft = draft_from_text("\u200b\n行\u00ad政\u200b执法\ufe0f。\n\u2060\n完\u200d。")
+    assert draft.text == "行政执法。\n完。"
+    with pytest.raises(DraftError, match="没有文字"):
+        draft_from_text("\u200b\n\u2060")

@@ -14,6 +14,7 @@ from desktop.checking.result import CheckResult, Evidence
 from desktop.reading.draft import Draft
 from desktop.ui.main_window import MainWindow
 from desktop.ui.tasks import Checked, Choice, Desk, Source
+from desktop.ui.watch import Watch
 
 from .samples import quote, sample_draft, sample_result
 
@@ -27,10 +28,11 @@ class SampleDesk(Desk):
         self.saved: list[Checked] = []
         self.draft: Draft = sample_draft()
         self.result: CheckResult = sample_result()
+        self.in_history: Source | None = None
         self.error: Exception | None = None
         self.save_error: Exception | None = None
 
-    def check_source(self, source: Source, choice: Choice) -> Checked:
+    def check_source(self, source: Source, choice: Choice, watch: Watch | None = None) -> Checked:
         self.asked.append((source.name, choice))
         if self.error is not None:
             raise self.error
@@ -45,6 +47,9 @@ class SampleDesk(Desk):
 
     def warm_up(self) -> None:
         return
+
+    def last_year(self, checked: Checked) -> Source | None:
+        return self.in_history
 
     def save(self, checked: Checked) -> None:
         if self.save_error is not None:

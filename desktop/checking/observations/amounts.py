@@ -17,12 +17,22 @@ _UNITS = (
     *"件起宗例案人名位次轮回场期份项条个家户台套部卷本篇批处所支栋册幅块辆天元类章讲节堂课间张封句分艘只枚座种款笔组倍亩吨米页字%‰",
 )
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
+_UNIT_SIGNS = "".join(sorted({unit[0] for unit in _UNITS}))
 _NUMERALS = "零一二两三四五六七八九十百千万亿"
+_NO_UNIT = (
+    *("个月", "个季", "部门", "部委", "部分", "处罚", "家庭", "分别", "分之", "场所", "条例"),
+    *("期间", "期限", "起施", "起实"),
+)
+"""Words that begin like a unit and are none."""
+# It begins with a plain set of characters, which is looked for much faster than anything else; what may not stand
+# before a number is asked after its first character. A number without a unit counts only where a range can begin.
 _AMOUNT = pattern(
-    rf"(?=[0-9{_NUMERALS}])"
-    r"(?:(?<![0-9.a-z])(?P<arabic>[0-9]++(?:,[0-9]{3}(?![0-9]))*+(?:\.[0-9]++)?+)"
-    rf"|(?<![第{_NUMERALS}点])(?:(?P<share>百分之)(?P<hundredth>[{_NUMERALS}点]++)|(?P<chinese>[{_NUMERALS}]++)))"
-    rf"(?P<more>[余多几]?+)(?P<scale>[十百千]?+[万亿]?+)(?P<also>[余多]?+)(?P<unit>{_UNIT})?+"
+    rf"[0-9{_NUMERALS}]"
+    r"(?:(?<=[0-9])(?<![0-9.a-z].)(?P<arabic>[0-9]*+(?:,[0-9]{3}(?![0-9]))*+(?:\.[0-9]++)?+)"
+    rf"|(?<![0-9])(?<![第{_NUMERALS}点].)(?:(?<=百)(?P<share>分之)(?P<hundredth>[{_NUMERALS}点]++)|(?P<chinese>[{_NUMERALS}]*+)))"
+    rf"(?P<more>[余多几]?+)(?P<scale>[十百千]?+[万亿]?+)(?P<also>[余多]?+)"
+    rf"(?:(?=[{_UNIT_SIGNS}])(?!{'|'.join(_NO_UNIT)})(?P<unit>{_UNIT})"
+    r"|(?(share)|(?(arabic)(?=[-~至到])|(?!))))"
 )
 _FAMILIES = (
     *(("件", unit) for unit in ("件", "起", "宗", "例", "案", "件次")),
@@ -40,28 +50,11 @@ _SCALES = {"十": 10.0, "百": 100.0, "千": 1000.0, "万": 1e4, "亿": 1e8}
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
 _TIED_BEFORE = ("第", "×", "*", "+")
 _TIED_AFTER = ("×", "+")
+_NO_COUNT_AFTER = ("数", "几", "每", "上", "成", "这", "某")
 _LONE_ONE = frozenset(("件", "名", "位", "期", "场", "份", "家", "台", "篇", "卷"))
 _CHINESE_COUNTS = frozenset(
     ("人次", "台次", "场次", "件次", "户次", *"件起宗例名位人期场份家户台套篇卷次个项部条种类处")
 )
-_NO_UNIT = (
-    "个月",
-    "个季",
-    "部门",
-    "部委",
-    "部分",
-    "处罚",
-    "家庭",
-    "分别",
-    "分之",
-    "场所",
-    "条例",
-    "期间",
-    "期限",
-    "起施",
-    "起实",
-)
-"""Words that begin like a unit and are none."""
 _PLUS_OR_MINUS, _AT_LEAST, _AT_MOST, _NEARLY = "±", "≥", "≤", "~"
 _BEFORE = (
     *((word, _PLUS_OR_MINUS) for word in ("约", "约为", "大约", "约占", "约有")),
@@ -122,6 +115,11 @@ class Amounts:
         """The amounts that begin in squeezed ``[start, end)``."""
         return self.all[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
+    def first(self, start: int, end: int) -> Amount | None:
+        """The first amount that begins in squeezed ``[start, end)``."""
+        number = bisect_left(self.starts, start)
+        return self.all[number] if number < len(self.starts) and self.starts[number] < end else None
+
 
 def same_thing(one: Amount, other: Amount) -> bool:
     """Whether the units of two amounts are the same or used for each other in counting."""
@@ -134,8 +132,8 @@ def find_amounts(text: str) -> Amounts:
     open_range: Match[str] | None = None
     for match in _AMOUNT.finditer(text):
         unit = match["unit"]
-        if (unit is None and match["share"] is None) or (unit and text.startswith(_NO_UNIT, match.end() - len(unit))):
-            open_range = match if match["arabic"] and text[match.end() : match.end() + 1] in "-~至到" else None
+        if unit is None and match["share"] is None:
+            open_range = match
             continue
         amount = _read(match, text)
         if amount is not None and open_range is not None and match.start() == open_range.end() + 1:
@@ -148,12 +146,13 @@ def find_amounts(text: str) -> Amounts:
 
 def _read(match: Match[str], text: str) -> Amount | None:
     start, end = match.span()
-    arabic, unit = match["arabic"], match["unit"] or "%"
-    if arabic is not None:
+    unit = match["unit"] or "%"
+    if match["arabic"] is not None:
+        arabic = text[start : match.end("arabic")]
         if (
             len(arabic) > _LONGEST_NUMBER
-            or text[start - 1 : start] in ("第", "×", "*", "+")
-            or text[end : end + 1] in ("×", "+")
+            or text[start - 1 : start] in _TIED_BEFORE
+            or text[end : end + 1] in _TIED_AFTER
         ):
             return None
         digits = arabic.replace(",", "")
@@ -163,26 +162,20 @@ def _read(match: Match[str], text: str) -> Amount | None:
             if dot and len(head) <= 2 and not match["scale"]:
                 start, digits, number = start + len(head) + 1, rest, float(rest)
     else:
-        digits = match["hundredth"] or match["chinese"]
+        hundredth = match["hundredth"]
+        digits = hundredth or text[start : match.end("chinese")]
+        if hundredth is None and not _counts(digits, unit, text[start - 1 : start]):
+            return None
         worth = _chinese_worth(digits)
-        if worth is None or (match["chinese"] and not _counts(digits, match, text)):
+        if worth is None:
             return None
         number = worth
     return _with_bounds(match, text, (start, number), digits, unit)
 
 
-def _counts(digits: str, match: Match[str], text: str) -> bool:
+def _counts(digits: str, unit: str, before: str) -> bool:
     """Whether a Chinese numeral with a unit counts something (一起 and 一个 mostly do not)."""
-    unit = match["unit"]
-    if unit not in _CHINESE_COUNTS or text[match.start() - 1 : match.start()] in (
-        "数",
-        "几",
-        "每",
-        "上",
-        "成",
-        "这",
-        "某",
-    ):
+    if unit not in _CHINESE_COUNTS or before in _NO_COUNT_AFTER:
         return False
     if digits == "一":
         return unit in _LONE_ONE
@@ -269,7 +262,8 @@ def _stretched(kind: str, low: float, high: float) -> tuple[float, float]:
 
 def _from(first: Match[str], last: Amount, text: str) -> Amount:
     """The range 3-5件; "由3到5件" is no range but a change."""
-    low = float(first["arabic"].replace(",", "")) if len(first["arabic"]) <= _LONGEST_NUMBER else last.low
+    arabic = text[first.start() : first.end("arabic")]
+    low = float(arabic.replace(",", "")) if len(arabic) <= _LONGEST_NUMBER else last.low
     if low >= last.low or text[first.start() - 1 : first.start()] in ("由", "从"):
         return last
     return last._replace(start=first.start(), low=low, exact=False)

@@ -20,6 +20,7 @@ class Phrase:
     slack: int
     accept: tuple[str, ...]
     pieces: tuple[tuple[int, str], ...]
+    signs: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -31,7 +32,7 @@ def phrases_of(words: ObservationWords) -> tuple[Phrase, ...]:
         slack = 2 if len(text) >= _LONG else 1
         cuts = [round(number * len(text) / (slack + 1)) for number in range(slack + 2)]
         pieces = tuple((low, text[low:high]) for low, high in zip(cuts, cuts[1:], strict=False))
-        made.append(Phrase(one.phrase, text, slack, tuple(map(squeeze_words, one.accept)), pieces))
+        made.append(Phrase(one.phrase, text, slack, tuple(map(squeeze_words, one.accept)), pieces, frozenset(text)))
     return tuple(sorted(made, key=lambda one: -len(one.text)))
 
 

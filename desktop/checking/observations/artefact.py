@@ -30,12 +30,15 @@ _UNDERSCORED = pattern(r"_x000[0-9a-f]_|_toc[0-9]{3,}|_ref[0-9]{3,}|_hlk[0-9]{3,
 _PERCENTS = pattern("(?:%[0-9a-f]{2}){3,60}")
 _MOJIBAKE = pattern("(?:[\u00c0-\u00ff][\u0080-\u00bf\u0152-\u0192\u2018-\u2122]{1,2}){2,40}")
 _LOST = pattern("\ufffd{1,40}|[\ue000-\uf8ff]{1,40}|[\x00-\x08\x0e-\x1f]{1,40}|□{2,40}")
-_LOST_WORDS = pattern("(?=\\?)(?<=[\u4e00-\u9fff])\\?{2,9}(?=[\u4e00-\u9fff])")
-_LATIN = pattern("(?=[un])(?<![a-z])(?:undefined|null|nan)(?![a-z])(?=[\u4e00-\u9fff,。;:])")
-_FOOTNOTE = pattern(r"(?=\[)(?<=[\u4e00-\u9fff。,;”])\[[0-9]{1,2}\](?!号)")
-_PAGE = pattern(
-    "(?=[-第p])(?:(?<![a-z])(?:num)?pages?[0-9]{1,3}(?![a-z0-9])|(?<=[\u4e00-\u9fff,。;、)])-{1,2}[0-9]{1,3}-{1,2}(?=[\u4e00-\u9fff])"
-    "|(?<![见在于到和至、])第[0-9]{1,3}页,?共[0-9]{1,3}页|(?<=[\u4e00-\u9fff。])第[0-9]{1,3}页(?=[\u4e00-\u9fff]))"
+_LOST_WORDS = pattern("\\?(?<=[\u4e00-\u9fff].)\\?{1,8}(?=[\u4e00-\u9fff])")
+_LATIN = pattern("(?:undefined|null|nan)(?![a-z])(?=[\u4e00-\u9fff,。;:])")
+_FOOTNOTE = pattern(r"\[(?<=[\u4e00-\u9fff。,;”].)[0-9]{1,2}\](?!号)")
+_PAGE_WORD = pattern("(?:num)?pages?[0-9]{1,3}(?![a-z0-9])")
+_PAGES = (
+    pattern("-(?<=[\u4e00-\u9fff,。;、)].)-?[0-9]{1,3}-{1,2}(?=[\u4e00-\u9fff])"),
+    pattern(
+        "第(?:(?<![见在于到和至、].)[0-9]{1,3}页,?共[0-9]{1,3}页|(?<=[\u4e00-\u9fff。].)[0-9]{1,3}页(?=[\u4e00-\u9fff]))"
+    ),
 )
 _PAGE_LINE = pattern("-{1,2}[0-9]{1,3}-{1,2}$|第[0-9]{1,3}页(?:,?/?共[0-9]{1,3}页)?$|[0-9]{1,3}/[0-9]{1,3}$")
 _LONGEST_FURNITURE = 90
@@ -69,18 +72,21 @@ def _leftovers(material: Material) -> Iterator[tuple[int, int, str, Severity]]:
                 yield at, found.end(), f"这里留有{what}，请删去或改正。", Severity.WARNING
                 break
     yield from _half_width_titles(material)
-    for shape, what in ((_LOST_WORDS, "没有转换过来的字"), (_LATIN, "程序留下的空值"), (_FOOTNOTE, "注释的序号")):
+    for shape, what in ((_LOST_WORDS, "没有转换过来的字"), (_FOOTNOTE, "注释的序号")):
         for match in shape.finditer(text):
             yield match.start(), match.end(), f"这里留有{what}，请改正。", Severity.WARNING
-    for word in material.words.artefact.messages:
+    for start, _ in material.latin:
+        empty = _LATIN.match(text, start)
+        if empty:
+            yield start, empty.end(), "这里留有程序留下的空值，请改正。", Severity.WARNING
+    for word in material.met(material.words.artefact.messages):
         for at in material.places(word):
             message = "这里留有软件或网页自动写入的文字，请删去并补上应有的内容。"
             yield at, at + len(word), message, Severity.ERROR
-    if "mergeformat" in text:
-        for at in material.places("mergeformat"):
-            low = max(text.rfind("\n", 0, at) + 1, at - 20)
-            start = next((low + i for i, one in enumerate(text[low:at]) if one.isascii()), at)
-            yield start, at + 11, "这里留有Word域代码，请删去或更新。", Severity.WARNING
+    for at in material.places("mergeformat"):
+        low = max(text.rfind("\n", 0, at) + 1, at - 20)
+        start = next((low + i for i, one in enumerate(text[low:at]) if one.isascii()), at)
+        yield start, at + 11, "这里留有Word域代码，请删去或更新。", Severity.WARNING
     yield from _pages(material)
     yield from _furniture(material)
 
@@ -97,10 +103,15 @@ def _half_width_titles(material: Material) -> Iterator[tuple[int, int, str, Seve
 
 def _pages(material: Material) -> Iterator[tuple[int, int, str, Severity]]:
     text = material.text
-    for match in _PAGE.finditer(text):
+    pages = [match for shape in _PAGES for match in shape.finditer(text)]
+    pages += [match for start, _ in material.latin if (match := _PAGE_WORD.match(text, start))]
+    for match in pages:
         yield match.start(), match.end(), f"“{match.group()}”像是混进正文的页码，请删去。", Severity.WARNING
+    draft = material.draft.text
     for block in material.draft.blocks:
-        if block.end - block.start <= 14 and block.kind is not BlockKind.TABLE_ROW:
+        if block.end - block.start > 14 or block.kind is BlockKind.TABLE_ROW:
+            continue
+        if not draft[block.start : block.end].isalpha():
             start = material.squeezed.index_of(block.start)
             found = _PAGE_LINE.match(text[start : material.squeezed.index_of(block.end)])
             if found:
@@ -111,7 +122,7 @@ def _furniture(material: Material) -> Iterator[tuple[int, int, str, Severity]]:
     """Short lines of a web page around the report: 打印本页, 浏览次数."""
     text = material.text
     starts = material.words.artefact.line_starts
-    for word in (*material.words.artefact.page_furniture, *starts):
+    for word in material.met((*material.words.artefact.page_furniture, *starts)):
         for at in material.places(word):
             start = text.rfind("\n", 0, at) + 1
             if word in starts and start != at:

@@ -16,7 +16,7 @@ def averages(material: Material) -> Iterator[Seen]:
     text = material.text
     for at in material.places(_MARK):
         after = at + len(_MARK)
-        average = next(iter(material.amounts.between(after, after + 12)), None)
+        average = material.amounts.first(after, after + 12)
         start = material.sentence(at)[0]
         before = [one for one in material.amounts.between(max(start, at - 120), at) if one.end <= at]
         if average is None or not average.exact or len(before) < 2:

@@ -81,7 +81,7 @@ def _too_new(year: int, at: int, stretch: tuple[int, int], material: Material) -
     """A number given in a year after the report's."""
     if material.year is None or year <= material.year:
         return
-    role = material.draft.part_at(material.squeezed.original_offset(at)).role
+    role = material.role(at)
     if year == material.year + 1 and role not in (Role.MEASURES, Role.SHORTCOMINGS):
         return
     said = f"{year}年的文件不会出现在{material.year}年度的工作里，请核对年份。"
@@ -95,8 +95,10 @@ def _too_new(year: int, at: int, stretch: tuple[int, int], material: Material) -
 def _title_marks(material: Material) -> Iterator[Seen]:
     """Title marks without a partner and 《》 inside 《》; a title broken over two paragraphs is let be."""
     text = material.text
+    if text.count("《") == text.count("》") == len(material.clauses.titles):
+        yield from _outer(material)
+        return
     opened: list[int] = []
-    inner = 0
     for found in _MARKS.finditer(text):
         mark, at = found.group(), found.start()
         if mark == "\n":
@@ -105,7 +107,7 @@ def _title_marks(material: Material) -> Iterator[Seen]:
             if opened and not broken:
                 yield _unpaired(opened[-1], "《", material)
             if not broken:
-                opened, inner = [], 0
+                opened = []
         elif mark == "《":
             opened.append(at)
         elif mark == "》":
@@ -115,14 +117,25 @@ def _title_marks(material: Material) -> Iterator[Seen]:
                 opened.pop()
             else:
                 yield from _nested(opened, at, material)
-        elif mark == "〈":
-            inner += 1
-            if not opened and "》" not in text[at : at + 60]:
-                end = text.find("〉", at, at + 60) + 1 or at + 1
-                said = "书名号外层应当用《》，〈〉只用在《》里面，请核对。"
-                yield Seen(_KIND, Severity.NOTICE, *around((at, end), material), said)
+        elif mark == "〈" and not opened:
+            yield from _alone(at, material)
     if opened:
         yield _unpaired(opened[-1], "《", material)
+
+
+def _outer(material: Material) -> Iterator[Seen]:
+    """〈〉 outside all titles, where every 《 has its 》."""
+    for at in material.places("〈"):
+        if not material.clauses.title_around(at, at + 1):
+            yield from _alone(at, material)
+
+
+def _alone(at: int, material: Material) -> Iterator[Seen]:
+    text = material.text
+    if "》" not in text[at : at + 60]:
+        end = text.find("〉", at, at + 60) + 1 or at + 1
+        said = "书名号外层应当用《》，〈〉只用在《》里面，请核对。"
+        yield Seen(_KIND, Severity.NOTICE, *around((at, end), material), said)
 
 
 def _nested(opened: list[int], at: int, material: Material) -> Iterator[Seen]:
@@ -201,8 +214,10 @@ def _titles(material: Material) -> Iterator[Seen]:
             message = _repealed(lists.repealed[bare], start, material)
         elif core in lists.issued:
             message = _not_yet(lists.issued[core], start, material)
-        elif core not in lists.known and not says(("起草", "草案", "征求意见", "立法"), start, material):
+        elif core not in lists.known:
             message = _misnamed(title, core, lists, local)
+            if message is not None and says(("起草", "草案", "征求意见", "立法"), start, material):
+                continue
         if message is None:
             continue
         if title in told:
@@ -231,7 +246,7 @@ def _not_yet(one: Dated, at: int, material: Material) -> tuple[Severity, str] | 
     year, month = one.since
     if material.year is None or material.year >= year or says(material.words.citation.silent, at, material):
         return None
-    role = material.draft.part_at(material.squeezed.original_offset(at)).role
+    role = material.role(at)
     if material.year + 1 == year and role is Role.NEXT_YEAR:
         return None
     return Severity.WARNING, f"《{one.name}》{year}年{month}月才公布，不应出现在{material.year}年度的报告里，请核对。"
@@ -247,7 +262,7 @@ def _misnamed(title: str, core: str, lists: _Titles, local: list[tuple[str, str]
         meant = lists.near_laws.one_off(core)
         if meant and (len(core) >= 6 or len(meant) > len(core) or title.startswith(_PREFIX)):
             return Severity.WARNING, f"没有《{core}》，疑为《{meant}》，请核对题名。"
-    if len(core) >= 6:
+    if len(core) >= 6 and lists.near_policies.resembling(core):
         meant = lists.near_policies.one_off(core) or lists.near_policies.few_off(core)
         if meant:
             return Severity.WARNING, f"题名与《{meant}》差了几个字，请核对题名。"

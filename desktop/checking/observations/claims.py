@@ -50,6 +50,8 @@ def adds_up(whole: Amount, parts: Iterable[Amount]) -> bool:
         low, high = low + part.low, high + part.high
         if count >= 2 and whole.may_be(low, high):
             return True
+        if count >= 2 and low > whole.high:
+            return False
     return count == 1 and whole.may_be(low, high)
 
 

@@ -31,6 +31,7 @@ class _Ready:
     """The lists of contradiction.yaml as patterns."""
 
     none: Pattern[str]
+    none_signs: frozenset[str]
     after_none: Pattern[str]
     qualified: Pattern[str]
 
@@ -43,6 +44,7 @@ def _prepared(words: ContradictionWords) -> _Ready:
     thing = f"(?:{said})(?:案件|申请|书)?"
     return _Ready(
         pattern(f"(?:{none})(?:{fillers}){{0,3}}(?:{thing}(?:、|和|及|与|或|以及|及其)){{0,5}}$"),
+        frozenset(word[-1] for word in words.none),
         pattern(
             rf"(?:案件|申请|案|书|事项|请求)?(?:(?:、|和|及|与|或|以及)(?:{thing}|[\u4e00-\u9fff]{{2,8}}?)(?=[、和及与或发,;。\n]|案件|$))*"
             r"(?:案件|申请|事项)?(?:的)?(?:发生|情况|情形|产生|需要[\u4e00-\u9fff]{0,6})?(?=[,;。:)\n]|$)"
@@ -65,7 +67,7 @@ def mentions(words: tuple[str, ...], material: Material) -> list[Stretch]:
     """Where any of ``words`` stands, the longest at each place, outside titles in 《》."""
     found: dict[int, int] = {}
     ends: dict[int, int] = {}
-    for word in words:
+    for word in material.met(words):
         for at in material.places(word):
             found[at] = max(found.get(at, 0), at + len(word))
     for start in sorted(found):
@@ -102,13 +104,17 @@ def _says_none(place: Stretch, material: Material) -> bool:
     """Whether the words at ``place`` are said not to have occurred."""
     text, ready = material.text, _prepared(material.words.contradiction)
     start, end = place
-    low, high = material.clauses.clause(start)
-    if _role(start, material) in (Role.NEXT_YEAR, Role.OPENING):
+    said = text[end : end + 12]
+    zero = "零" in said or "0" in said
+    if not zero and ready.none_signs.isdisjoint(text[max(0, start - _REACH) : start]):
         return False
-    zero = _ZERO.match(text[end : end + 12])
-    if zero:
+    low, high = material.clauses.clause(start)
+    if material.role(start) in (Role.NEXT_YEAR, Role.OPENING):
+        return False
+    if zero and _ZERO.match(said):
         return ready.qualified.search(text, low, start) is None
-    if ready.none.search(text[max(low, start - _REACH) : start]) is None:
+    before = text[max(low, start - _REACH) : start]
+    if ready.none.search(before) is None:
         return False
     after = ready.after_none.match(text, end, min(high, end + _REACH))
     return after is not None and ready.qualified.search(text, low, min(high, end + _REACH)) is None
@@ -118,10 +124,12 @@ def _says_some(place: Stretch, topic: Topic, material: Material) -> Stretch | No
     """The words that give a number of ``topic`` in the report year, None where there are none."""
     text = material.text
     start, end = place
-    low, high = material.clauses.clause(start)
-    if _role(start, material) is Role.NEXT_YEAR:
+    if material.amounts.first(start - 16, end + 12) is None:
         return None
-    after = next(iter(material.amounts.between(end, min(high, end + 12))), None)
+    low, high = material.clauses.clause(start)
+    if material.role(start) is Role.NEXT_YEAR:
+        return None
+    after = material.amounts.first(end, min(high, end + 12))
     found: Stretch | None = None
     if after and after.unit in topic.units and after.low > 0 and _TO_NUMBER.match(text[end : after.start]):
         found = (start, after.end)
@@ -151,14 +159,10 @@ def _same_scope(none: Stretch, some: Stretch, material: Material) -> bool:
     return not ((_WIDE.search(second) and not _WIDE.search(first)) or (_WIDE.search(first) and _OWN.search(second)))
 
 
-def _role(index: int, material: Material) -> Role:
-    return material.draft.part_at(material.squeezed.original_offset(index)).role
-
-
 def _without_power(material: Material) -> Iterator[Seen]:
     """不承担行政执法职能 beside 行政处罚案件12件."""
     words = material.words.contradiction
-    said = [(at, at + len(word)) for word in words.no_power for at in material.places(word)]
+    said = [(at, at + len(word)) for word in material.met(words.no_power) for at in material.places(word)]
     if not said:
         return
     topic = next(one for one in words.topics if one.name == words.power_shown_by)

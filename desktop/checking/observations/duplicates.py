@@ -27,10 +27,12 @@ _LEAST_MEMBER = 2
 _LONGEST_MEMBER = 16
 _TITLE = pattern("《[^《》]{1,100}》")
 _LIST = pattern("(?:[^,;。:、]{2,20}、){2,}[^,;。:、]{2,20}")
-_MEMBER_END = pattern("[、,;。:()《》和及与等\n]")
+_MEMBER = pattern("、[^、,;。:()《》和及与等\n]{0,17}")
 _VERB = pattern(
     "(?:明确|包括|涉及|包含|开展|组织|推进|完善|加强|规范|落实|围绕|聚焦|按照|制定|建立|健全|强化|做好|抓好|坚持|突出|通过|利用|对|将|把|在|向)了?$"
 )
+_CHAIN = pattern("、[^、,;。:()《》和及与等\\n]{0,17}(?:、[^、,;。:()《》和及与等\\n]{0,17})*")
+_LAST_PAIRS = frozenset(("活动", "工作", "方面", "情况", "制度", "事项", "内容", "机制", "措施", "建设"))
 _LAST = pattern("(?<=..)(?:活动|工作|方面|情况|制度|事项|内容|机制|措施|建设|等)$")
 _MEMBER_START = pattern("[、,;。:()《》\n]")
 _NUMBERED = pattern(
@@ -109,7 +111,7 @@ def _runs(runs: list[Run], taken: list[Stretch], material: Material) -> Iterator
             message = f"“{words[:20]}”连写了两遍，请删去一处。"
             yield Seen(_KIND, Severity.WARNING, run.first, told, message)
             continue
-        roles = _role(run.first, material), _role(run.second, material)
+        roles = material.role(run.first), material.role(run.second)
         start, end = _trimmed(run.second, run.second + run.size, material.text)
         first = _trimmed(run.first, run.first + run.size, material.text)
         if roles[0] in _DONE and roles[1] is Role.NEXT_YEAR and own >= _LEAST_PLANNED:
@@ -168,11 +170,8 @@ def _neighbours(material: Material) -> Iterator[Seen]:
     size, start = 0, 0
     for end in (*starts[1:], len(text)):
         length = end - start - 1
-        if (
-            length >= _LEAST_CLAUSE
-            and size >= length
-            and text.startswith(text[start : start + length], start - 1 - length)
-        ):
+        same = _LEAST_CLAUSE <= length <= size and text[start - 2] == text[end - 2]
+        if same and text.startswith(text[start : end - 1], start - 1 - length):
             clause = text[start : start + length]
             lead = text[start - 1 - size : start - 1 - length]
             numbered = bool(lead) and _NUMBERED.fullmatch(lead) is not None
@@ -193,11 +192,28 @@ def _opens_line(index: int, text: str) -> bool:
 def _members(material: Material) -> Iterator[Seen]:
     """A member of a list that stands in it twice: 普法对象、普法对象."""
     text = material.text
+    for found in _CHAIN.finditer(text):
+        start, members = found.start(), found.group().split("、")[1:]
+        last, before = members[-1], text[max(0, start - _LONGEST_MEMBER - 6) : start]
+        # Most lists are sound, and this is enough to see it.
+        if (
+            len(set(members)) < len(members)
+            or before.endswith(tuple(one for one in members if one))
+            or (last[-2:] in _LAST_PAIRS and _LAST.sub("", last) != last)
+            or max(map(len, members)) > _LONGEST_MEMBER
+        ):
+            yield from _members_of(found.span(), material)
+
+
+def _members_of(stretch: Stretch, material: Material) -> Iterator[Seen]:
+    """The repeated members of the list that begins with its first 、 at the start of ``stretch``."""
+    text = material.text
     chain: dict[str, int] = {}
     last_end = lead = -1
-    for at in material.places("、", 80):
-        stop = _MEMBER_END.search(text, at + 1, at + 2 + _LONGEST_MEMBER)
-        end = stop.start() if stop else at + 1
+    for found in _MEMBER.finditer(text, *stretch):
+        at, end = found.span()
+        if end - at > _LONGEST_MEMBER + 1 or end == len(text):
+            end = at + 1
         member = text[at + 1 : end]
         if last_end != at:
             low = _start_of_member(at, text)
@@ -255,7 +271,3 @@ def _headings(material: Material) -> Iterator[Seen]:
 def _span(start: int, end: int, material: Material) -> Stretch:
     low = material.squeezed.index_of(start)
     return low, max(low + 1, material.squeezed.index_of(end))
-
-
-def _role(index: int, material: Material) -> Role:
-    return material.draft.part_at(material.squeezed.original_offset(index)).role

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from re import compile as pattern
 
+from desktop.checking.observations.literals import every
 from desktop.checking.observations.material import Material, Seen, Stretch
 from desktop.checking.observations.passages import around, written
 from desktop.checking.result import Severity
 from desktop.reading.draft import BlockKind
 
 _KIND = "typo"
-_ROUND = pattern("[(（)）\n]")
-_QUOTES = pattern("[“”\n]")
+_SIDE_BY_SIDE = pattern("[,:;。、](?:(?<=、)(?=[、,。;])|(?<=[^、])(?=[,:;。])|(?<=[,。;])(?=、))")
 _TWO = pattern("[，。；：、]{2,}|[，、；][,;]|[,;][，、；。]|。[.,;]")
 _ENTITY = pattern("&#?[a-zA-Z0-9]{2,8};")
 _HALF = pattern("(?<=[一-鿿])[,;](?=[一-鿿])")
@@ -55,14 +55,15 @@ def _brackets(material: Material) -> Iterator[Seen]:
     half: list[Stretch] = []
     full = 0
     mixed: list[Stretch] = []
-    for found in _ROUND.finditer(text):
-        sign, at = found.group(), found.start()
+    last = 0
+    for at in every("(（)）", text):
+        sign = text[at]
+        if stack and text.find("\n", last, at) >= 0:
+            yield _lone(stack[0], "左", material)
+            stack = []
+        last = at
         if sign in "(（":
             stack.append(at)
-        elif sign == "\n":
-            if stack:
-                yield _lone(stack[0], "左", material)
-            stack = []
         elif stack:
             start = stack.pop()
             inside = text[start + 1 : at]
@@ -113,19 +114,16 @@ def _quotes(material: Material) -> Iterator[Seen]:
     text = material.draft.text
     opened = -1
     wrong: list[int] = []
-    for found in _QUOTES.finditer(text):
-        mark, at = found.group(), found.start()
+    for at in every("“”", text):
+        mark = text[at]
+        if opened >= 0 and (mark == "“" or text.find("\n", opened, at) >= 0):
+            wrong.append(opened)
+            opened = -1
         if mark == "“":
-            if opened >= 0:
-                wrong.append(opened)
             opened = at
-        elif mark == "”":
+        else:
             if opened < 0:
                 wrong.append(at)
-            opened = -1
-        else:
-            if opened >= 0:
-                wrong.append(opened)
             opened = -1
     if opened >= 0:
         wrong.append(opened)
@@ -139,14 +137,10 @@ def _quotes(material: Material) -> Iterator[Seen]:
 
 
 def _doubled(material: Material) -> Iterator[Seen]:
-    """Two marks side by side; in squeezed text they end two clauses one after the other."""
-    text = material.text
-    starts = material.clauses.clauses
-    pairs = [low - 1 for low, high in zip(starts, starts[1:], strict=False) if high - low == 1 and low]
-    pairs += [at for pair in ("、、", "、,", ",、", "、。", "。、", ";、", "、;") for at in _everywhere(pair, text)]
+    """Two marks side by side."""
     last = -1
-    for at in sorted(pairs):
-        low = material.squeezed.original_offset(at)
+    for pair in _SIDE_BY_SIDE.finditer(material.text):
+        low = material.squeezed.original_offset(pair.start())
         found = _TWO.match(material.draft.text, low) if low >= last else None
         if found is None:
             continue
@@ -158,17 +152,9 @@ def _doubled(material: Material) -> Iterator[Seen]:
         yield _seen(_around(*found.span(), material), Severity.WARNING, said, material)
 
 
-def _everywhere(pair: str, text: str) -> Iterator[int]:
-    at = text.find(pair)
-    while at >= 0:
-        yield at
-        at = text.find(pair, at + 1)
-
-
 def _half_commas(material: Material) -> Iterator[Seen]:
     text = material.draft.text
-    places = sorted((*_everywhere(",", text), *_everywhere(";", text)))
-    found = [(at, at + 1) for at in places if _HALF.match(text, at)]
+    found = [(at, at + 1) for at in every(",;", text) if _HALF.match(text, at)]
     if found and text.count("，") > 4 * len(found):
         stretches = [_around(*one, material, 6, 6) for one in found]
         count = f"（共{len(found)}处）" if len(found) > 1 else ""

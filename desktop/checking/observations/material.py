@@ -1,22 +1,26 @@
 """What every kind of observation looks at, and what it hands back."""
 
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from re import compile as pattern
 
 from desktop.checking.clauses import Clauses
 from desktop.checking.observations.amounts import Amounts, find_amounts
-from desktop.checking.observations.triggers import find_triggers
+from desktop.checking.observations.literals import everywhere, find_literals
 from desktop.checking.result import Severity
 from desktop.checking.squeeze import Squeezed
 from desktop.checking.structure import StructureFacts
 from desktop.packs.observation_model import ObservationWords
-from desktop.reading.draft import BlockKind, Draft
+from desktop.reading.draft import BlockKind, Draft, Role
 
 Stretch = tuple[int, int]
 """Start and end in squeezed text."""
 
 
 _CROWDED = 400
+_LATIN = pattern("[a-z][a-z]*")
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,22 +45,36 @@ class Material:
         return find_amounts(self.squeezed.text)
 
     @cached_property
-    def _triggers(self) -> tuple[dict[str, list[int]], frozenset[str]]:
-        return find_triggers(self.squeezed.text, self.words)
+    def _literals(self) -> tuple[dict[str, list[int]], frozenset[str]]:
+        return find_literals(self.squeezed.text, self.words)
+
+    def met(self, words: Iterable[str]) -> list[str]:
+        """Those of ``words`` that may stand in the text, in their order."""
+        found, known = self._literals
+        return [word for word in words if word in found or word not in known]
 
     def places(self, word: str, crowd: int = 12) -> list[int]:
         """The starts of ``word``, at most ``crowd`` of them within any 400 characters."""
-        found, known = self._triggers
+        found, known = self._literals
         places = found.get(word)
         if places is None:
-            return [] if word in known else _everywhere(word, self.squeezed.text)
-        if len(places) <= crowd:
-            return places
-        kept: list[int] = []
-        for at in places:
-            if len(kept) < crowd or at - kept[-crowd] > _CROWDED:
-                kept.append(at)
-        return kept
+            if word in known:
+                return []
+            places = found[word] = everywhere(word, self.squeezed.text)
+        return thinned(places, crowd)
+
+    @cached_property
+    def latin(self) -> list[Stretch]:
+        """Every run of the letters a to z (squeezed text has no capitals)."""
+        return [match.span() for match in _LATIN.finditer(self.squeezed.text)]
+
+    @cached_property
+    def _part_starts(self) -> list[int]:
+        return [self.squeezed.index_of(part.start) for part in self.draft.parts]
+
+    def role(self, index: int) -> Role:
+        """The role of the part that holds ``index``."""
+        return self.draft.parts[max(bisect_right(self._part_starts, index) - 1, 0)].role
 
     def in_table(self, index: int) -> bool:
         """Whether ``index`` lies in a row of a table."""
@@ -86,10 +104,12 @@ class Seen:
     related: tuple[Stretch, ...] = ()
 
 
-def _everywhere(word: str, text: str) -> list[int]:
-    found: list[int] = []
-    at = text.find(word)
-    while at >= 0:
-        found.append(at)
-        at = text.find(word, at + len(word))
-    return found
+def thinned(places: list[int], crowd: int) -> list[int]:
+    """``places``, which are in order, without those of which ``crowd`` others stand in the 400 characters before."""
+    if len(places) <= crowd:
+        return places
+    kept = places[:crowd]
+    for at in places[crowd:]:
+        if at - kept[-crowd] > _CROWDED:
+            kept.append(at)
+    return kept

@@ -38,7 +38,7 @@ def _renamed(material: Material) -> Iterator[Seen]:
     for body in words.renamed:
         if year <= body.since[0]:
             continue
-        for old in body.old:
+        for old in material.met(body.old):
             places = []
             for at in material.places(old):
                 end = at + len(old)
@@ -97,9 +97,8 @@ def _misspelt(region: str) -> Pattern[str]:
     forms = []
     for at in range(len(region) - 1):
         forms.append(f"{escape(region[:at])}[^{escape(region[at])}、,。\n《》()]{escape(region[at + 1 :])}")
-    begins = "(?<=[《,。;:\n(由在])"
-    ends = "(?=人民政府|政府|委全面|委员会|.{2,8}局)"
-    return pattern(f"{begins}(?P<wrong>{'|'.join(forms)}){ends}")
+    ends = "(?:人民政府|政府|委全面|委员会|.{2,8}局)"
+    return pattern(f"[《,。;:\n(由在](?=(?P<wrong>{'|'.join(forms)}){ends})")
 
 
 # --- 单位 ---------------------------------------------------------------------------------------------------------
@@ -108,17 +107,17 @@ def _misspelt(region: str) -> Pattern[str]:
 @lru_cache(maxsize=4)
 def _bodies(words: ObservationWords) -> Pattern[str]:
     ends = "|".join(sorted(map(escape, words.name.suffixes), key=len, reverse=True)) or "(?!)"
-    return pattern(f"(?<=[省市县区州旗])(?P<body>(?!场)[一-鿿]{{3,14}}?(?:{ends}))")
+    return pattern(f"[省市县区州旗](?P<body>(?!场)[一-鿿]{{3,14}}?(?:{ends}))")
 
 
 def _two_names(material: Material) -> Iterator[Seen]:
     """市营商环境建设局 and 市营商环境监督建设局: the same body with a few characters more, or in another order."""
-    words, text = material.words.name, material.text
+    words = material.words.name
     places: dict[str, list[Stretch]] = defaultdict(list)
-    for found in _bodies(material.words).finditer(text):
+    for found in _bodies(material.words).finditer(material.text):
         body = found["body"]
         if not any(word in body for word in words.no_body):
-            places[text[found.start() - 1] + body].append((found.start() - 1, found.end()))
+            places[found.group()].append(found.span())
     short = {full: _shortened(full, words) for full in places}
     names = sorted(places, key=lambda one: places[one][0])[:_MOST]
     for index, first in enumerate(names):
@@ -169,7 +168,7 @@ def _two_persons(material: Material) -> Iterator[Seen]:
     words, text = material.words.name, material.text
     found: dict[str, Stretch] = {}
     starts = [at - 3 for at in material.places("同志")]
-    for post in words.posts:
+    for post in material.met(words.posts):
         starts += [at + len(post) for at in material.places(post)]
     for at in sorted(starts):
         person = text[max(at, 0) : at + 3]

@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from operator import add
 
-_NONE: frozenset[str] = frozenset()
+_MOST_EDITS = 4
 
 
 class Near:
@@ -15,19 +16,35 @@ class Near:
         self.names = sorted(set(names))
         self._known = set(self.names)
         self._shortened: dict[str, list[str]] = defaultdict(list)
-        self._triples: dict[str, set[str]] = {}
+        self._pairs: dict[str, frozenset[str]] = {}
+        self._by_length: dict[int, list[str]] = defaultdict(list)
+        self._all_pairs: set[str] = set()
         self._first: dict[str, list[str]] = defaultdict(list)
         for name in self.names:
             self._first[name[0]].append(name)
             for at in range(len(name)):
                 self._shortened[name[:at] + name[at + 1 :]].append(name)
-            for at in range(len(name) - 2):
-                self._triples.setdefault(name[at : at + 3], set()).add(name)
+            self._pairs[name] = _pairs(name)
+            self._all_pairs |= self._pairs[name]
+            self._by_length[len(name)].append(name)
 
     def abbreviated(self, text: str) -> str | None:
         """The only longer name with the first and last character of ``text`` that holds all of it in order."""
         found = [name for name in self._first.get(text[0], ()) if len(name) > len(text) and _holds(name, text)]
         return found[0] if len(found) == 1 and text not in self._known else None
+
+    def resembling(self, text: str) -> list[str]:
+        """The names of much the same length that have more than half of the pairs of characters of ``text``."""
+        pairs = _pairs(text)
+        least = 0.55 * len(pairs)
+        if len(pairs & self._all_pairs) < least:
+            return []
+        return [
+            name
+            for length in range(len(text) - _MOST_EDITS, len(text) + _MOST_EDITS + 1)
+            for name in self._by_length.get(length, ())
+            if len(pairs & self._pairs[name]) >= least
+        ]
 
     def one_off(self, text: str) -> str | None:
         """A name that ``text`` becomes when one character is put in, taken out or changed; None if it is a name."""
@@ -48,15 +65,11 @@ class Near:
         """A name that differs in up to four single characters or lost pairs, never at its beginning."""
         if text in self._known or len(text) < 8:
             return None
-        near: set[str] = set()
-        for at in range(len(text) - 2):
-            near |= self._triples.get(text[at : at + 3], _NONE)
-        pairs = {text[at : at + 2] for at in range(len(text) - 1)}
-        for name in sorted(near):
-            alike = sum(pair in name for pair in pairs) >= 0.55 * len(pairs)
-            if alike and abs(len(name) - len(text)) <= 4 and _few_edits(name, text):
-                return name
-        return None
+        return next((name for name in sorted(self.resembling(text)) if _few_edits(name, text)), None)
+
+
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(map(add, text, text[1:]))
 
 
 def near_index(names: Iterable[str]) -> Near:
@@ -81,4 +94,4 @@ def _few_edits(name: str, text: str) -> bool:
         if low == 0 or (tag == "replace" and not lone) or size > 2 or (tag == "insert" and low == len(name)):
             return False
         edited += size
-    return 0 < edited <= min(4, len(name) // 3)
+    return 0 < edited <= min(_MOST_EDITS, len(name) // 3)

@@ -16,6 +16,7 @@ _FURTHEST_GAP = 3
 _STOP = pattern("[。；;：:，,]")
 _CONTENTS = pattern("(?:\\.{3,20}|…{2,20}|·{3,20}|\t)\\s{0,4}[0-9]{1,3}\\s*$")
 """The end of a line in a table of contents."""
+_COUNTING = pattern("[0-9一二三四五六七八九十百\\s]")
 _DIGITS = "零一二三四五六七八九"
 
 
@@ -73,10 +74,11 @@ def _entries(material: Material) -> Iterator[_Entry]:
         number = read_number(draft.text, block.start)
         if number is None or number.end > block.end or draft.part_at(block.start).role is Role.CLOSING:
             continue
-        if _CONTENTS.search(draft.text, max(number.end, block.end - 40), block.end):
+        last = draft.text[block.end - 1]
+        if not last.isalpha() and _CONTENTS.search(draft.text, max(number.end, block.end - 40), block.end):
             continue
         sign = draft.text[block.start : number.end].strip()
-        yield _Entry(block, number, pattern("[0-9一二三四五六七八九十百\\s]").sub("", sign).replace("．", "."))
+        yield _Entry(block, number, _COUNTING.sub("", sign).replace("．", "."))
 
 
 def _next(row: _Row, entry: _Entry, between: list[_Entry], material: Material) -> Iterator[Seen]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 from re import compile as pattern
 
 from desktop.checking.observations.amounts import Amount
@@ -12,6 +13,7 @@ from desktop.packs.observation_model import ArithmeticWords, Partition
 _REST = ("剩余", "其余", "余下", "剩下", "尚余", "还剩")
 _MORE = ("还有", "尚有")
 """What is left, perhaps not all of it: only too much is a contradiction."""
+_LEAST_WHOLE = 20
 _ROW_JOIN = pattern("^[^,;。、\n]{0,16}[,;、:][^,;。、\n]{1,16}$")
 
 
@@ -30,7 +32,7 @@ def partitions(material: Material) -> Iterator[Claim]:
 def _with_rest(mark: int, after: int, all_left: bool, material: Material) -> Iterator[Claim]:
     """47个…已销号45个，其余2个: what is done and what is left make the whole."""
     text = material.text
-    rest = next((one for one in material.amounts.between(after, after + 8)), None)
+    rest = material.amounts.first(after, after + 8)
     if rest is None or pattern("[,;。]").search(text, after, rest.start):
         return
     start = max(material.sentence(mark)[0], mark - 160)
@@ -126,18 +128,18 @@ def _run(
 def _rows(material: Material) -> Iterator[Claim]:
     """A whole with three parts or more of its unit right behind it, one after the other and nothing else."""
     text, amounts = material.text, material.amounts.all
-    number = 0
-    while number + 3 < len(amounts):
-        whole = amounts[number]
+    for number, whole in enumerate(amounts):
+        if whole.low < _LEAST_WHOLE or not whole.exact or whole.chinese:
+            continue
         last = number
         while last - number < MANY and last + 1 < len(amounts) and _in_row(amounts[last], amounts[last + 1], text):
             last += 1
         row = amounts[number + 1 : last + 1]
-        if len(row) >= 3 and whole.exact and not whole.chinese and all(one.exact for one in row):
-            runs = [row[:size] for size in range(3, len(row) + 1)]
-            if not any(makes(whole, list(run)) for run in runs) and whole.low >= max(20, *(one.low for one in row)):
-                yield Claim(whole, row[:MANY], "并列", True, material.clauses.clause(whole.start)[0])
-        number += 1
+        if len(row) < 3 or not all(one.exact for one in row) or whole.low < max(one.low for one in row):
+            continue
+        lows, highs = accumulate(one.low for one in row), accumulate(one.high for one in row)
+        if not any(whole.may_be(*sums) for size, sums in enumerate(zip(lows, highs, strict=True), 1) if size >= 3):
+            yield Claim(whole, row[:MANY], "并列", True, material.clauses.clause(whole.start)[0])
 
 
 def _in_row(one: Amount, after: Amount, text: str) -> bool:

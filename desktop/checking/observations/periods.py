@@ -62,7 +62,7 @@ def _outline(outline: Outline, at: int, year: int, material: Material) -> Iterat
         passed = _PASSED.search(text, *stop) is not None or year == last + 1
         message = f"报告年度是{year}年，{first}—{last}年的《{outline.name}》规划期已满，请核对是否引用了新的纲要。"
         yield Seen(_KIND, Severity.NOTICE if passed else Severity.WARNING, start, match.end(), message)
-    elif first > year and material.draft.part_at(material.squeezed.original_offset(at)).role is not Role.NEXT_YEAR:
+    elif first > year and material.role(at) is not Role.NEXT_YEAR:
         message = f"报告年度是{year}年，{first}—{last}年的《{outline.name}》当时还没有出台，请核对。"
         yield Seen(_KIND, Severity.WARNING, start, match.end(), message)
 
@@ -113,7 +113,7 @@ def _spoken_year(at: int, year: int, material: Material) -> int | None:
     before = material.text[start:at]
     if pattern("去年|上年|上一年").search(before):
         return year - 1
-    role = material.draft.part_at(material.squeezed.original_offset(at)).role
+    role = material.role(at)
     if role is Role.NEXT_YEAR or pattern("明年|来年|下一?年|即将").search(before):
         return year + 1
     return None if role is Role.SHORTCOMINGS else year

@@ -11,6 +11,8 @@ def nearly(material: Material) -> Iterator[tuple[Stretch, str]]:
     text = material.text
     told: list[Stretch] = []
     for phrase in phrases_of(material.words):
+        if not material.met([piece for _, piece in phrase.pieces]):
+            continue
         whole = set(material.places(phrase.text))
         seen: set[int] = set()
         for offset, piece in phrase.pieces:
@@ -20,7 +22,8 @@ def nearly(material: Material) -> Iterator[tuple[Stretch, str]]:
                     continue
                 low = max(0, start - phrase.slack)
                 window = text[low : start + len(phrase.text) + phrase.slack]
-                if phrase.text in window or any(right in text[max(0, low - 4) : start + 40] for right in phrase.accept):
+                beside = text[max(0, low - 4) : start + 40]
+                if phrase.text in window or any(right in beside for right in phrase.accept):
                     continue
                 seen.add(start)
                 found = _closest(phrase, window)
@@ -38,7 +41,10 @@ def _closest(phrase: Phrase, window: str) -> tuple[int, int] | None:
     Its first and last two characters stand as they should, or only its last one differs.
     """
     want = phrase.text
-    if sum(sign in window for sign in want) < len(want) - phrase.slack:
+    if (
+        len(phrase.signs.difference(window)) > phrase.slack
+        or sum(sign in window for sign in want) < len(want) - phrase.slack
+    ):
         return None
     start = window.find(want[:2])
     if start >= 0 and window.startswith(want[:-1], start) and window[start + len(want) - 1 :][:1].isalpha():

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from desktop.checking.clauses import Clauses
 from desktop.checking.observations.amounts import find_amounts
 from desktop.checking.observations.duplicates import own_length
-from desktop.checking.observations.material import Seen
+from desktop.checking.observations.material import Material, Seen
 from desktop.checking.observations.shingles import Run, shared_runs
 from desktop.checking.observations.years import years_in
 from desktop.checking.result import Severity
@@ -22,20 +22,23 @@ _SHARE = 0.9
 _MANY_FIGURES = 3
 
 
-def carried_over(
-    draft: Draft, squeezed: Squeezed, clauses: Clauses, previous: Draft, words: DuplicateWords
-) -> Iterator[Seen]:
-    """Passages of ``draft`` that stand in ``previous`` too; one observation for a paragraph, the gravest."""
+def carried_over(material: Material, previous: Draft) -> Iterator[Seen]:
+    """Passages of the draft that stand in ``previous`` too; one observation for a paragraph, the gravest."""
+    squeezed, clauses, words = material.squeezed, material.clauses, material.words.duplicate
     old = squeeze(previous.text)
+    if old.text == squeezed.text:
+        return
     by_paragraph: dict[int, list[Run]] = defaultdict(list)
     for run in shared_runs(old.text, squeezed.text):
         by_paragraph[bisect_right(clauses.paragraphs, run.second) - 1].append(run)
     for number, runs in sorted(by_paragraph.items()):
-        role = draft.part_at(squeezed.original_offset(runs[0].second)).role
+        role = material.role(runs[0].second)
         if role in (Role.OPENING, Role.CLOSING):
             continue
         long = [run for run in runs if run.size >= _LEAST_RUN]
-        seen = _stale_year(long, squeezed.text, draft.year, previous.year) or _same_figures(long, squeezed.text, words)
+        seen = _stale_year(long, squeezed.text, material.year, previous.year) or _same_figures(
+            long, squeezed.text, words
+        )
         if seen is None:
             seen = _whole(number, runs, (squeezed, clauses), role, words)
         if seen is not None:
@@ -89,3 +92,15 @@ def _whole(
         return None
     what = "这一条下一年度安排" if role is Role.NEXT_YEAR else "这一段"
     return Seen(_KIND, Severity.NOTICE, start, end, f"{what}与上年的报告相同，请核对是否是本年度的情况。")
+
+
+def told_of(draft: Draft, year: int | None, previous: Draft) -> str:
+    """What the reader should know about the report a draft was compared with, one sentence in Chinese."""
+    if squeeze(draft.text).text == squeeze(previous.text).text:
+        return "用来对照的报告与这份草稿一字不差，请核对是否选错了文件。"
+    if draft.unit and previous.unit and draft.unit != previous.unit:
+        return f"用来对照的是“{previous.unit}”的报告，与本报告的单位“{draft.unit}”不同，请核对是否选错了文件。"
+    if year and previous.year and previous.year != year - 1:
+        return f"用来对照的是{previous.year}年度的报告，不是上一年度（{year - 1}年度），请核对是否选错了文件。"
+    named = f"{previous.year}年度" if previous.year else "上一年度"
+    return f"已与{named}的报告对照，一字未改的段落列在疑点里。"

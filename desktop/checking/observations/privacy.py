@@ -12,7 +12,9 @@ from desktop.packs.observation_model import PeopleWords, PrivacyWords
 from desktop.reading.draft import Role
 
 _KIND = "privacy"
-_DIGITS = pattern(r"(?=[0-9+])(?<![0-9a-zA-Z.-])\+?[0-9](?:[0-9-]| (?=[0-9]{4})){9,24}[xX]?(?![0-9a-zA-Z])")
+_DIGITS = pattern(
+    r"[0-9+](?<![0-9a-zA-Z.-].)(?:(?<=[0-9])|(?<=\+)[0-9])(?:[0-9-]| (?=[0-9]{4})){9,24}[xX]?(?![0-9a-zA-Z])"
+)
 _WIDE = pattern("[０-９]")
 _WIDE_DIGITS = {code: chr(code - 0xFEE0) for code in range(ord("０"), ord("９") + 1)}
 _IDENTITY = pattern("[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9x]$")
@@ -21,17 +23,16 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _MONEY = pattern("[元万亿件人次个份条平米吨]")
 _CARD = pattern("卡号|账号|账户|银行卡|开户")
 _PLATE = pattern(
-    "(?=[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼])[\u4e00-\u9fff][a-z][·.]?(?=[a-z0-9]{0,5}[0-9])[a-z0-9]{5,6}"
-    "(?![a-z0-9])"
+    "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][a-z][·.]?(?=[a-z0-9]{0,5}[0-9])[a-z0-9]{5,6}(?![a-z0-9])"
 )
 _HOME = pattern(
     r"(?:家住|居住在|居住于|现住|暂住|(?<![居入租借留驻常暂安宿记守])住(?!房|建|宅|户|院|所|宿|在线|进)|家庭住址|住址|户籍地|户籍所在地)"
     r"(?:在|于|:|为|是)?(?P<where>[^,;。)\n]{2,30}?[0-9一二三四五六七八九十]{1,5}(?:号|幢|栋|单元|室|弄|组|号楼)[^,;。)\n]{0,12})"
 )
-_ROOM = pattern("[0-9]{1,4}(?:幢|栋|号楼|座)[^,;。)\n]{0,6}?[0-9]{2,4}室")
+_ROOM = pattern("[0-9][0-9]{0,3}(?:幢|栋|号楼|座)[^,;。)\n]{0,6}?[0-9]{2,4}室")
 _OFFICE_ROOM = pattern("办公|窗口|大厅|政务|中心|地址:|机关|公司|企业|会议|单位|服务站|局|法院|检察院|律师事务所")
 _ACCOUNT = pattern("(?:微信(?!公众)号?|qq号?码?)(?:为|是|:)?(?:[a-z][a-z0-9_-]{5,19}|[0-9]{5,11})(?![a-z0-9])")
-_PLAINTIFF = pattern("(?<=[,;。\\n0-9日月])(?P<name>[\u4e00-\u9fff]{3})(?=因|不服|诉|向[^,。]{2,12}(?:申请|提起|投诉))")
+_PLAINTIFF = pattern("[,;。\\n0-9日月](?=(?P<name>[\u4e00-\u9fff]{3})(?:因|不服|诉|向[^,。]{2,12}(?:申请|提起|投诉)))")
 _PLACE_ENDS = "村镇乡店厂局县市区路街湾坝沟山河家社组院校司所站场园馆方者们"
 _CASE = pattern("申请|复议|诉讼|起诉|上诉|处罚|纠纷|补偿|投诉|赔偿")
 _LEADERS = ("习近平", "毛泽东", "邓小平", "江泽民", "胡锦涛", "周恩来")
@@ -62,7 +63,8 @@ def privacy(material: Material) -> Iterator[Seen]:
     """Personal data, and names that should be checked before publication."""
     yield from _numbers(material)
     yield from _homes(material)
-    for match in _PLATE.finditer(material.text):
+    plates = (_PLATE.match(material.text, start - 1) for start, _ in material.latin if start)
+    for match in filter(None, plates):
         message = f"“{match.group().upper()}”像是车牌号，公开前应当隐去。"
         yield Seen(_KIND, Severity.WARNING, match.start(), match.end(), message)
     for match in _ACCOUNT.finditer(material.text):
@@ -141,17 +143,17 @@ def _names(material: Material) -> Iterator[Seen]:
     ready = _prepared(words, material.words.people)
     told: set[str] = set()
     found: list[tuple[int, int, str, bool]] = []
-    for role in words.private_roles:
+    for role in material.met(words.private_roles):
         for at in material.places(role):
             name = _name_at(at + len(role), ready, text)
             if name is not None:
                 found.append((at, at + len(role) + len(name), name, True))
-    for office in words.offices:
+    for office in material.met(words.offices):
         for at in material.places(office):
             name = _name_at(at + len(office), ready, text)
             if name is not None:
                 found.append((at, at + len(office) + len(name), name, False))
-    found += [(*match.span(), match["name"], False) for match in _plaintiffs(ready, material)]
+    found += [(*match.span("name"), match["name"], False) for match in _plaintiffs(ready, material)]
     for at in material.places("同志"):
         for size in (3, 2):
             match = ready.name.match(text, at - size) if at >= size else None
@@ -159,7 +161,7 @@ def _names(material: Material) -> Iterator[Seen]:
             if match and opens and match["name"] == text[at - size : at] and match["name"][:2] not in ready.not_names:
                 found.append((at - size, at + 2, match["name"], False))
     for start, end, name, private in sorted(found, key=lambda one: (one[0], -one[1])):
-        if name in told or name in _LEADERS or _role(start, material) is Role.CLOSING:
+        if name in told or name in _LEADERS or material.role(start) is Role.CLOSING:
             continue
         told.add(name)
         if private:
@@ -173,10 +175,10 @@ def _names(material: Material) -> Iterator[Seen]:
 def _plaintiffs(ready: _Ready, material: Material) -> Iterator[Match[str]]:
     """张建国因对处罚不服: a name at the head of a clause that speaks of a case."""
     for match in _PLAINTIFF.finditer(material.text):
-        name = _name_at(match.start(), ready, material.text)
+        name = _name_at(match.start("name"), ready, material.text)
         if name is None or name != match["name"] or name[2] in _PLACE_ENDS:
             continue
-        if _CASE.search(material.text, *material.sentence(match.start(), 60)):
+        if _CASE.search(material.text, *material.sentence(match.start("name"), 60)):
             yield match
 
 
@@ -189,7 +191,3 @@ def _name_at(start: int, ready: _Ready, text: str) -> str | None:
     if name[:2] in ready.not_names or "某" in name or name[1:2] in "年月日号的等和与及、":
         return None
     return name
-
-
-def _role(index: int, material: Material) -> Role:
-    return material.draft.part_at(material.squeezed.original_offset(index)).role

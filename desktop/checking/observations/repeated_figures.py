@@ -95,7 +95,7 @@ def _mentions(quantity: Quantity, material: Material, taken: set[int]) -> list[_
     """Where ``quantity`` is given with an exact figure; each figure belongs to the first quantity that claims it."""
     text = material.text
     found: dict[int, _Mention] = {}
-    for word in sorted(quantity.words, key=len, reverse=True):
+    for word in sorted(material.met(quantity.words), key=len, reverse=True):
         for at in material.places(word):
             end = at + len(word)
             amount, low, high = _beside(at, end, quantity, material)
@@ -103,7 +103,7 @@ def _mentions(quantity: Quantity, material: Material, taken: set[int]) -> list[_
                 continue
             clause = material.clauses.clause(low)[0]
             before = text[max(clause, low - _CONTEXT, text.rfind("、", clause, low) + 1) : low]
-            if material.in_table(at) or material.clauses.title_around(at, end) or _role(at, material) is Role.NEXT_YEAR:
+            if material.in_table(at) or material.clauses.title_around(at, end) or material.role(at) is Role.NEXT_YEAR:
                 continue
             if quantity.doing and not any(verb in before for verb in quantity.doing):
                 continue
@@ -118,7 +118,9 @@ def _mentions(quantity: Quantity, material: Material, taken: set[int]) -> list[_
 def _beside(start: int, end: int, quantity: Quantity, material: Material) -> tuple[Amount | None, int, int]:
     """The amount that belongs to the words, and where words and amount begin and end together."""
     text = material.text
-    after = next(iter(material.amounts.between(end, end + 10)), None)
+    if material.amounts.first(max(0, start - 24), end + 10) is None:
+        return None, start, end
+    after = material.amounts.first(end, end + 10)
     if after is not None and after.unit in quantity.units and _TO_NUMBER.match(text[end : after.start]):
         return after, start, after.end
     for one in material.amounts.between(max(0, start - 24), start):
@@ -184,7 +186,3 @@ def _stage(one: _Mention, ready: _Ready) -> int | None:
             if match.end() > best:
                 best, stage = match.end(), number
     return stage
-
-
-def _role(index: int, material: Material) -> Role:
-    return material.draft.part_at(material.squeezed.original_offset(index)).role

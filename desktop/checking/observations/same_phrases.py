@@ -46,7 +46,10 @@ def same_phrases(material: Material, told: set[int]) -> Iterator[Seen]:
         if phrase is not None and amount.start not in told:
             key, one = phrase
             found[key, amount.family].append(one)
-    for (key, _), phrases in found.items():
+    for (key, _), alike in found.items():
+        phrases = [one for one in alike if _is_whole(one, material)] if len(alike) > 1 else ()
+        if not phrases:
+            continue
         first = phrases[0]
         for other in phrases[1:]:
             if first.amount.may_be(other.amount.low, other.amount.high):
@@ -66,9 +69,11 @@ def _phrase(amount: Amount, last: int, material: Material) -> tuple[str, _Phrase
     clause, stop = material.clauses.clause(amount.start)
     sentence = material.clauses.sentence(amount.start)[0]
     low = max(clause, last, text.rfind("、", clause, amount.start) + 1, text.rfind("(", clause, amount.start) + 1)
-    before = text[max(low, amount.start - _REACH) : amount.start]
+    if low != clause or amount.start - low > _REACH:
+        return None
+    before = text[low : amount.start]
     whole = _WHOLE.search(before) is not None
-    if low != clause or amount.start - low > _REACH or (clause != sentence and not whole):
+    if clause != sentence and not whole:
         return None
     words = _GENERAL.sub("", _BEFORE_NUMBER.sub("", before).replace("\n", ""))
     end = amount.end
@@ -77,10 +82,9 @@ def _phrase(amount: Amount, last: int, material: Material) -> tuple[str, _Phrase
         end = min(tail.start() if tail else stop, amount.end + 14)
         words += text[amount.end : end].removeprefix("的")
     key = _DOING.sub("", words, count=1)
-    around = text[sentence : amount.start]
-    if len(key) < _LEAST_KEY or _NOTHING.search(key) or _PART.search(around) or len(words) < _LEAST_KEY + 1:
+    if len(key) < _LEAST_KEY or len(words) < _LEAST_KEY + 1 or _NOTHING.search(key):
         return None
-    role = material.draft.part_at(material.squeezed.original_offset(amount.start)).role
+    role = material.role(amount.start)
     if (
         role is Role.NEXT_YEAR
         or material.in_table(amount.start)
@@ -88,3 +92,9 @@ def _phrase(amount: Amount, last: int, material: Material) -> tuple[str, _Phrase
     ):
         return None
     return key, _Phrase(amount, clause, end, whole)
+
+
+def _is_whole(phrase: _Phrase, material: Material) -> bool:
+    """Whether nothing in the sentence says that the figure is that of a part or of another time."""
+    start = phrase.amount.start
+    return _PART.search(material.text, material.clauses.sentence(start)[0], start) is None

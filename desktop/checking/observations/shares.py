@@ -148,7 +148,7 @@ def _remainder(rate: Amount, name: str, end: int, material: Material) -> Iterato
     start = material.sentence(rate.start)[0]
     for low, high in ((rate.end, end), (max(start, rate.start - 60), rate.start)):
         found = _REST.search(text, low, high)
-        left = next(iter(material.amounts.between(found.end(), found.end() + 1)), None) if found else None
+        left = material.amounts.first(found.end(), found.end() + 1) if found else None
         if found and left is not None and left.low > 0:
             message = f"既写{name[-6:]}率100%，又写{text[found.start() : left.end]}，请核对。"
             yield Seen(

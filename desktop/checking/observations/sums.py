@@ -5,14 +5,16 @@ is the plainest one reported. Parts that need not be all (closed by 等, or far 
 """
 
 from collections.abc import Iterator
+from itertools import accumulate
 from re import compile as pattern
 
 from desktop.checking.observations.amounts import Amount, same_thing
 from desktop.checking.observations.claims import LONGEST_LABEL, MANY, STOPS, Claim, adds_up, ends_list, judged
-from desktop.checking.observations.material import Material, Seen, Stretch
+from desktop.checking.observations.material import Material, Seen, Stretch, thinned
 from desktop.checking.observations.partitions import partitions
 
 _REACH = 400
+_CROWD = 12
 _OPEN_LIST = pattern("^[^,;。)]{0,10}等|^[^,;。)]{0,16}等[,;。)]")
 _OPEN_MARK = pattern("主要|包括但|较大|典型|重点|影响|涉及|仅|有")
 _EARLIER = pattern("去年|上年|同期|20[0-9]{2}年的?$")
@@ -35,10 +37,10 @@ def _claims(material: Material) -> Iterator[Claim]:
     text = material.text
     for mark in material.places("其中"):
         yield from _after_mark(mark, mark + 2, material)
-    for amount in material.amounts.all:
-        after = text[amount.end : amount.end + 1]
-        if after and after in ":(" and not text.startswith("其中", amount.end + 1):
-            yield from _after_mark(amount.end, amount.end + 1, material)
+    ends = [one.end for one in material.amounts.all if text[one.end : one.end + 1] in (":", "(")]
+    for mark in thinned(ends, _CROWD):
+        if not text.startswith("其中", mark + 1):
+            yield from _after_mark(mark, mark + 1, material)
     for word in ("共", "合计", "总计"):
         for mark in material.places(word):
             found = _TOTAL.match(text, mark)
@@ -206,7 +208,7 @@ def _before_total(mark: int, after: int, material: Material) -> Iterator[Claim]:
     text = material.text
     if mark == 0 or text[mark - 1] not in ",;、)" and not text[mark - 1].isalnum():
         return
-    whole = next(iter(material.amounts.between(after, after + 1)), None)
+    whole = material.amounts.first(after, after + 1)
     start = material.sentence(mark)[0]
     before = [one for one in material.amounts.between(start, mark) if one.end <= mark]
     if whole is None or not before or not same_thing(before[-1], whole) or mark - before[-1].end > 8:
@@ -224,6 +226,7 @@ def _before_total(mark: int, after: int, material: Material) -> Iterator[Claim]:
         natural.insert(0, one)
     if len(natural) < 2:
         return
-    nearest = min(range(2, len(natural) + 1), key=lambda count: abs(sum(p.low for p in natural[-count:]) - whole.low))
+    totals = list(accumulate(one.low for one in reversed(natural)))
+    nearest = min(range(2, len(natural) + 1), key=lambda count: abs(totals[count - 1] - whole.low))
     natural = natural[-nearest:]
     yield Claim(whole, tuple(natural), "共", True, material.clauses.clause(natural[0].start)[0])

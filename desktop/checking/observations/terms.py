@@ -1,6 +1,7 @@
 """Terms out of date or before their time, and 法治 where the law says 法制."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from re import compile as pattern
 
 from desktop.checking.observations.material import Material, Seen
@@ -32,8 +33,9 @@ def _superseded(material: Material) -> Iterator[Seen]:
     for one in material.words.term.superseded:
         if year < one.since[0]:
             continue
-        for word in one.words:
-            squeezed = squeeze_words(word)
+        for word, squeezed in zip(one.words, _squeezed(one.words), strict=True):
+            if not material.met((squeezed,)):
+                continue
             places = []
             for at in material.places(squeezed):
                 end = at + len(squeezed)
@@ -48,6 +50,11 @@ def _superseded(material: Material) -> Iterator[Seen]:
             ask = "，请核对" if severity is Severity.NOTICE else ""
             said = f"“{word}”是{when}以前的提法，现在用“{one.instead.strip('“”')}”{ask}。"
             yield from _once(places, squeezed, severity, said, material)
+
+
+@lru_cache(maxsize=512)
+def _squeezed(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(squeeze_words, words))
 
 
 def _let_be(at: int, end: int, material: Material) -> bool:
@@ -65,7 +72,7 @@ def _too_early(material: Material) -> Iterator[Seen]:
     for one in material.words.term.ideas:
         if year >= one.since[0]:
             continue
-        word = squeeze_words(one.name)
+        (word,) = _squeezed((one.name,))
         places = [at for at in material.places(word) if not _looks_ahead(at, one.since[0], material)]
         said = f"“{one.name}”{one.since[0]}年{one.since[1]}月才有，不应出现在{year}年度的报告里，请核对。"
         yield from _once(places, word, Severity.WARNING, said, material)
@@ -73,7 +80,7 @@ def _too_early(material: Material) -> Iterator[Seen]:
 
 def _looks_ahead(at: int, since: int, material: Material) -> bool:
     """Whether a plan or an outlook speaks of the year to come."""
-    role = material.draft.part_at(material.squeezed.original_offset(at)).role
+    role = material.role(at)
     ahead = role in (Role.NEXT_YEAR, Role.CLOSING) or says(
         ("明年", "来年", "即将", "迎接", "下一步", "谋划"), at, material
     )

@@ -2,22 +2,18 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from re import Match
 from re import compile as pattern
 
+from desktop.checking.observations.doubled import doubled
 from desktop.checking.observations.marks import marks
 from desktop.checking.observations.material import Material, Seen, Stretch
 from desktop.checking.observations.passages import around, says, written
 from desktop.checking.observations.phrases import nearly
 from desktop.checking.result import Severity
-from desktop.packs.observation_model import ObservationWords
+from desktop.packs.wording_model import TypoWords
 
 _KIND = "typo"
-_TWICE = pattern("(?P<word>[一-鿿]{2,4})(?P=word)")
-_SAME = pattern("的的|了了|是是|被被|把把")
-_VERB = pattern("进行对[^,。;:\n]{1,20}进行|具有[^,。;:、的和或及\n]{1,10}具有")
 _INTO = pattern("[由从](?P<from>[^,。;:\n]{1,14}?)想(?P<to>[^,。;:\n想]{1,14}?)(?:转变|转型|转化|过渡|升级|迈进)")
-_NOT_SAME = pattern("目的的|的的确|为了了解|除了了解|了了解|是是非|还是是|一把把|就是是否|总是是")
 _LOOKING = ("检查", "排查", "查看", "核查", "查处", "是否", "巡查", "摸排", "核实", "看有无", "调查")
 
 _BEFORE_THINK = frozenset("思理设构联梦感猜畅不着要敢多先头去")
@@ -28,16 +24,17 @@ def typo(material: Material) -> Iterator[Seen]:
     """Wrong words and marks."""
     yield from _slips(material)
     yield from _set_phrases(material)
-    yield from _doubled(material)
+    yield from doubled(material)
     yield from _turned_round(material)
     yield from marks(material)
 
 
 def _slips(material: Material) -> Iterator[Seen]:
     text, words = material.text, material.words.typo
+    present = set(material.met(_wrong_words(words)))
     told: set[int] = set()
     for slip in words.slips:
-        for at in material.places(slip.wrong):
+        for at in material.places(slip.wrong) if slip.wrong in present else ():
             end = at + len(slip.wrong)
             if slip.not_before and text.startswith(slip.not_before, end):
                 continue
@@ -47,10 +44,16 @@ def _slips(material: Material) -> Iterator[Seen]:
                 told.update(range(at, end))
                 yield _wrong(slip.wrong, slip.right, (at, end), slip.doubtful, material)
     for one in words.contexts:
-        for at in material.places(one.wrong):
+        for at in material.places(one.wrong) if one.wrong in present else ():
             end = at + len(one.wrong)
             if text.startswith(one.before, end):
                 yield _wrong(one.wrong, one.right, (at, end), one.doubtful, material)
+
+
+@lru_cache(maxsize=4)
+def _wrong_words(words: TypoWords) -> tuple[str, ...]:
+    wrong = *(slip.wrong for slip in words.slips), *(one.wrong for one in words.contexts)
+    return tuple(dict.fromkeys(wrong))
 
 
 def _wrong(wrong: str, right: str, stretch: Stretch, doubtful: bool, material: Material) -> Seen:
@@ -63,40 +66,6 @@ def _set_phrases(material: Material) -> Iterator[Seen]:
     for (start, end), phrase in nearly(material):
         said = f"固定说法是“{phrase}”，这里写的是“{written((start, end), material)}”，请核对。"
         yield Seen(_KIND, Severity.WARNING, *around((start, end), material, 3, 3), said)
-
-
-# --- 重复 ---------------------------------------------------------------------------------------------------------
-
-
-def _doubled(material: Material) -> Iterator[Seen]:
-    text = material.text
-    right = _doubled_right(material.words)
-    for found in _TWICE.finditer(text):
-        quoted = len(written(found.span(), material)) > len(found.group())
-        if not quoted and not _is_right(found, right, text):
-            said = f"“{found['word']}”重复了，请删去一个。"
-            yield Seen(_KIND, Severity.WARNING, *around(found.span(), material, 4, 4), said)
-    for found in _SAME.finditer(text):
-        at, end = found.span()
-        if not _NOT_SAME.search(text, max(0, at - 2), end + 1):
-            said = f"“{found.group()[0]}”字重复了，请删去一个。"
-            yield Seen(_KIND, Severity.WARNING, *around((at, end), material), said)
-    for found in _VERB.finditer(text):
-        said = f"“{found.group()[:2]}”前后重复，请删去一个。"
-        yield Seen(_KIND, Severity.WARNING, *around(found.span(), material, 2, 6), said)
-
-
-@lru_cache(maxsize=4)
-def _doubled_right(words: ObservationWords) -> tuple[str, ...]:
-    return words.typo.doubled_right
-
-
-def _is_right(found: Match[str], right: tuple[str, ...], text: str) -> bool:
-    """一个一个, 市政府政府网站 and words that meet at the end of one and the beginning of the next."""
-    word, twice = found["word"], found.group()
-    if word[0] in "一逐" or len(set(word)) == 1 or any(one in twice for one in right if len(one) > 1):
-        return True
-    return text[found.end() : found.end() + 1] == word[0] and len(word) == 2
 
 
 # --- 意思反了 -----------------------------------------------------------------------------------------------------

@@ -66,11 +66,13 @@ def words_only() -> Checklists:
     return Checklists((), (), *lists)
 
 
-def observations_of(text: str, checklists: Checklists) -> tuple[Observation, ...]:
-    """What is observed in ``text``."""
+def observations_of(text: str, checklists: Checklists, previous: str | None = None) -> tuple[Observation, ...]:
+    """What is observed in ``text``, beside last year's report if it is given."""
     draft = draft_from_text(text)
     scanned = scan(draft, checklists)
-    return observe(scanned, StructureFacts(scanned, checklists), checklists.observations, draft.year)
+    facts = StructureFacts(scanned, checklists)
+    other = draft_from_text(previous) if previous is not None else None
+    return observe(scanned, facts, checklists.observations, draft.year, other)
 
 
 def touches(one: Observation, words: str) -> bool:

@@ -1,9 +1,5 @@
 import pytest
-from generators import words_only
-
-from desktop.checking.observe import compare_with_previous
-from desktop.checking.text import scan
-from desktop.reading.open_draft import draft_from_text
+from generators import observations_of, words_only
 
 _LONG = (
     "围绕年度重点任务，细化分解责任，明确完成时限，实行挂图作战、按月通报，"
@@ -92,15 +88,18 @@ def test_what_may_be_said_twice(look, changed) -> None:
     ],
 )
 def test_what_is_carried_over_from_last_year_is_seen(sentence: str, words: str) -> None:
-    lists = words_only()
-    previous = draft_from_text(_report(2021, one=sentence))
-    scanned = scan(draft_from_text(_report(2022, one=sentence)), lists)
-    assert words in " ".join(one.message for one in compare_with_previous(scanned, previous, lists.observations))
+    seen = observations_of(_report(2022, one=sentence), words_only(), _report(2021, one=sentence))
+    assert words in " ".join(one.message for one in seen)
 
 
 def test_a_new_report_owes_nothing_to_last_years() -> None:
     lists = words_only()
-    previous = draft_from_text(_report(2021, one="全年开展执法检查126次，发现隐患58处。"))
-    scanned = scan(draft_from_text(_report(2022, one="全年开展执法检查131次，发现隐患47处。")), lists)
-    seen = compare_with_previous(scanned, previous, lists.observations)
-    assert not [one for one in seen if one.severity != "notice"]
+    report = _report(2022, one="全年开展执法检查131次，发现隐患47处。")
+    previous = _report(2021, one="全年开展执法检查126次，发现隐患58处。")
+    added = set(observations_of(report, lists, previous)) - set(observations_of(report, lists))
+    assert not [one for one in added if one.severity != "notice"]
+
+
+def test_a_report_compared_with_itself_is_not_called_carried_over() -> None:
+    report = _report(2022, one="全年开展执法检查131次，发现隐患47处，下发整改通知31份，全部整改到位。")
+    assert observations_of(report, words_only(), report) == observations_of(report, words_only())
