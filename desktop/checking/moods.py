@@ -30,6 +30,7 @@ _STATES = ("正", "尚", "还", "待", "请求", "筹", "谋划", "即将", "着
 _AIMED_AT = ("为", "围绕", "着眼", "瞄准", "面向", "结合")
 _MENDED = pattern("(?:问题|现象|行为|情形|情况).{0,10}(?:整改|纠正|解决|改正|处理|查处|整治|治理|通报|销号|清零)")
 _FAULTS = ("问题", "的问题", "等问题", "现象", "的现象", "行为", "的行为", "情形", "的情形")
+_UNDONE = ("未", "没", "尚", "还", "仍", "从未", "难以", "有待", "亟")
 _COMPLAINT = pattern("问题|行为|现象|情形|情况|的")
 _BEFORE_NONE = "已故现年内度月局委厅办县市区镇乡会院司道门位关前间中均也亦暂并且但尚仍,、"
 
@@ -160,7 +161,10 @@ class MoodReader:
             if short and after not in ",;。:!?)、\n":
                 continue
             rest = last, self._clauses.clause(first)[1]
-            if _MENDED.search(self._text, *rest) or (after == "、" and _COMPLAINT.search(self._text, *rest)):
+            undone = self._text.startswith(_UNDONE, first)
+            if (not undone and _MENDED.search(self._text, *rest)) or (
+                after == "、" and _COMPLAINT.search(self._text, *rest)
+            ):
                 continue
             if after == "的" or self._text.startswith(
                 ("问题", "行为", "现象", "情形", "情况", "引起", "导致", "等问题"), last
