@@ -161,6 +161,12 @@ def test_bold_letters_made_by_printing_twice(shift: float) -> None:
     assert texts(paper(together(paragraphs(SENTENCES[0]), twice))) == [SENTENCES[0], words]
 
 
+def test_bold_letters_printed_again_in_other_pieces() -> None:
+    words = "一、依法全面履行政府职能情况"
+    pieces = [at(LEFT + 0.4 + SIZE * start, 500, words[start:end]) for start, end in ((0, 5), (5, 9), (9, 14))]
+    assert texts(paper(together(paragraphs(SENTENCES[0]), at(LEFT, 500, words), *pieces))) == [SENTENCES[0], words]
+
+
 def test_bold_letters_printed_twice_one_by_one() -> None:
     words = "一、人人遵法守法，层层压实责任"
     letters = [at(LEFT + SIZE * number + shift, 500, sign) for number, sign in enumerate(words) for shift in (0.0, 0.3)]
@@ -253,9 +259,10 @@ def nonsense(canvas: object) -> None:
 
 @pytest.mark.parametrize("draw", [crowd, nonsense])
 def test_pages_made_to_hurt(draw: Drawing) -> None:
-    began = time.monotonic()
-    lines, _ = read_pdf(paper(together(draw, paragraphs(*SENTENCES)), size=(WIDTH, HEIGHT)))
-    assert time.monotonic() - began < 5
+    data = paper(together(draw, paragraphs(*SENTENCES)))
+    began = time.process_time()
+    lines, _ = read_pdf(data)
+    assert time.process_time() - began < 5
     assert any(line.text == SENTENCES[0] for line in lines) or draw is crowd
 
 
@@ -291,12 +298,12 @@ for number in range(int(sys.argv[3])):
         for at in draw.sample(digits, min(20, len(digits))):
             at = at if at < 6000 else len(bytes_) - 12000 + at
             bytes_[at] = draw.choice(b"0123456789")
-    began = time.monotonic()
+    began = time.process_time()
     try:
         read_pdf(bytes(bytes_))
     except DraftError as error:
         assert str(error).endswith("。"), error
-    slowest = max(slowest, time.monotonic() - began)
+    slowest = max(slowest, time.process_time() - began)
 print(slowest)
 """
 

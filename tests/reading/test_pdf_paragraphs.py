@@ -67,6 +67,14 @@ def test_a_title_of_two_lines_in_the_middle() -> None:
     assert texts(paper(page)) == ["".join(title), "县人民政府：", *SENTENCES]
 
 
+def test_a_heading_in_larger_print_ends_though_its_line_is_full() -> None:
+    heading = "关于二〇二五年度全面推进法治政府建设工作"
+    lines = [at(LEFT, TOP - number * LEADING, line) for number, line in enumerate(wrap(LONG, 28, 0))]
+    page = together(at(LEFT, TOP + LEADING, heading, 22), *lines)
+    assert len(heading) * 22 > RIGHT - LEFT - 22
+    assert texts(paper(page)) == [heading, LONG]
+
+
 def test_signature_and_date_at_the_right_stand_alone() -> None:
     def closing(canvas: object) -> None:
         put(canvas, RIGHT - 9 * SIZE, 300, "某某市司法局")  # type: ignore[arg-type]
