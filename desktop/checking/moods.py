@@ -29,6 +29,7 @@ _FINISHED = pattern(r"完成|建成|20[0-9]{2}年")
 _RULE_OF_TWO = 2
 _STATES = ("正", "尚", "还", "待", "请求", "筹", "谋划", "即将", "着手", "准备", "有意")
 _AIMED_AT = ("为", "围绕", "着眼", "瞄准", "面向", "结合")
+_MENDED = pattern("(?:问题|现象|行为|情形|情况).{0,10}(?:整改|纠正|解决|改正|处理|查处|整治|治理|通报|销号|清零)")
 _COMPLAINT = pattern("问题|行为|现象|情形|情况|的")
 _BEFORE_NONE = "已故现年内度月局委厅办县市区镇乡会院司道门位关前间中均也亦暂并且但尚仍,、"
 
@@ -88,7 +89,11 @@ class MoodReader:
             window = self._windows[low, high] = self._read(low, high)
         if window.by_part:
             return window.mood
-        if self._only_heading(start, low, high) or self._only_title(start, end):
+        if (
+            self._only_heading(start, low, high)
+            or self._only_title(start, end)
+            or self._leans_on_titles(match, clauses)
+        ):
             return Mood.SLOGAN
         if window.mood is Mood.FACT and any(self._denied(hit) for hit in match):
             return Mood.NONE
@@ -154,7 +159,8 @@ class MoodReader:
             short = last - first == 2 and self._text[first] == "不" and self._text[first:last] != "不够"
             if short and after not in ",;。:!?)、\n":
                 continue
-            if after == "、" and _COMPLAINT.search(self._text, last, self._clauses.clause(first)[1]):
+            rest = last, self._clauses.clause(first)[1]
+            if _MENDED.search(self._text, *rest) or (after == "、" and _COMPLAINT.search(self._text, *rest)):
                 continue
             if after == "的" or self._text.startswith(
                 ("问题", "行为", "现象", "情形", "情况", "引起", "导致", "等问题"), last
@@ -242,6 +248,13 @@ class MoodReader:
         made = self._made_document.any_between(clause, title[0])
         made = made or self._made_document.any_between(title[1], after)
         return not made and not self._is_own(title)
+
+    def _leans_on_titles(self, match: tuple[Hit, ...], window: Hit) -> bool:
+        """True if words stand in the title of a document and every clause of the match only names what was followed."""
+        if not self._clauses.titles or window == self._clauses.clause(window[0]):
+            return False
+        titled = any(self._clauses.title_around(*hit) is not None for hit in match)
+        return titled and all(self._by_document.any_between(self._clauses.clause(hit[0])[0], hit[0]) for hit in match)
 
     def _is_own(self, title: tuple[int, int]) -> bool:
         unit = self._unit
