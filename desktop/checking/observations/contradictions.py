@@ -7,7 +7,9 @@ from re import Pattern
 from re import compile as pattern
 
 from desktop.checking.observations.material import Material, Seen, Stretch
+from desktop.checking.observations.rates import repeated_rates
 from desktop.checking.observations.repeated_figures import repeated_figures
+from desktop.checking.observations.wholes import wholes
 from desktop.checking.observations.years import years_in
 from desktop.checking.result import Severity
 from desktop.packs.observation_model import ContradictionWords, Topic
@@ -61,6 +63,8 @@ def contradiction(material: Material) -> Iterator[Seen]:
     yield from _without_power(material)
     yield from _wrong_first_responsible(material)
     yield from repeated_figures(material)
+    yield from repeated_rates(material)
+    yield from wholes(material)
 
 
 def mentions(words: tuple[str, ...], material: Material) -> list[Stretch]:
