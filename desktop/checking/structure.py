@@ -193,9 +193,12 @@ class StructureFacts:
             start, end = self._body(part)
             points = below or list(enumerated_points(self._draft.text, start, end))
             if len(points) < 2:
-                points = [s for s in self._sentences(start, end) if self._words_in(self._words.plan_verbs, s)]
+                points = [s for s in self._sentences(start, end) if self._plans_something(s)]
             found += points
         return found
+
+    def _plans_something(self, span: Span) -> bool:
+        return self._words_in(self._words.plan_verbs, span) or self._words_in(self._plan_words, span)
 
     def _plans_two(self) -> Found:
         plans = self._plans()
