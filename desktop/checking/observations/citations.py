@@ -17,8 +17,8 @@ _KIND = "citation"
 _NUMBER = pattern("20[0-9]{2}(?P<close>[〕\\])】}>〉]?)(?P<number>(?P<di>第?)[0-9]{1,5})号+")
 _LOST = pattern("(?P<year>20[0-9]{2})[0-9]{1,4}号")
 _SHORT_YEAR = pattern("〔(?P<year>[0-9]{2})〕[0-9]{1,4}号")
-_NUMBERED = pattern(r"》[,]?\((?P<number>[一-鿿]{2,8}〔20[0-9]{2}〕[0-9]{1,4}号)\)")
-_NATIONAL = ("国发", "国办发", "国办函", "国函", "中发", "中办发", "中办字", "厅字", "法释", "法发")
+_NUMBERED = pattern(r"》[,]?\((?P<number>[一-鿿]{2,8}(?:〔20[0-9]{2}〕|第)[0-9]{1,4}号)\)")
+_NATIONAL = ("国发", "国办发", "国办函", "国函", "中发", "中办发", "中办字", "厅字", "法释", "法发", "国务院令")
 _ORDER = pattern("令,?\\(?(?P<year>20[0-9]{2})年?第[0-9]{1,4}号")
 _OPEN, _CLOSE = "[(【{<〈", "])】}>〉"
 _MARKS = pattern("[《》〈〉\n]")
@@ -204,6 +204,7 @@ class _Titles:
         self.near_laws: Near = near_index(laws | {name for name in self.repealed if name.endswith("法")})
         self.near_policies: Near = near_index(policies)
         self.title_of = {squeeze_words(one.number): _core(squeeze_words(one.title)) for one in mine.numbers}
+        self.by_signs = {"".join(sorted(name)): name for name in (*laws, *policies)}
         titles = list(self.title_of.values())
         self.number_of = {title: number for number, title in self.title_of.items() if titles.count(title) == 1}
 
@@ -293,6 +294,9 @@ def _misnamed(title: str, core: str, lists: _Titles, local: list[tuple[str, str]
         meant = lists.near_laws.one_off(core)
         if meant and (len(core) >= 6 or len(meant) > len(core) or title.startswith(_PREFIX)):
             return Severity.WARNING, f"没有《{core}》，疑为《{meant}》，请核对题名。"
+    if len(core) >= 6 and "".join(sorted(core)) in lists.by_signs:
+        meant = lists.by_signs["".join(sorted(core))]
+        return Severity.WARNING, f"题名应为《{meant}》，这里字的次序不同，请核对题名。"
     if len(core) >= 6 and lists.near_policies.resembling(core):
         meant = lists.near_policies.one_off(core) or lists.near_policies.few_off(core)
         if meant:

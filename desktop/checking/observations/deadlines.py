@@ -11,9 +11,10 @@ from desktop.reading.draft import Role
 
 _KIND = "date"
 _BEFORE = pattern(
-    "(?:年?底|年?末|年内|[0-9]{1,2}月(?:底|末|[0-9]{1,2}日)?|上半年|下半年|第?[一二三四]季度)?(?:之|以)?前|年?底(?=完成|实现|建成|达到)|年?内"
+    "(?:年?底|年?末|年内|[0-9]{1,2}月(?:底|末|[0-9]{1,2}日)?|上半年|下半年|第?[一二三四]季度|[春夏秋冬]季(?:学期|开学)?|(?:国庆|春节|汛期|开学)(?:节|来临)?)?(?:之|以)?前|年?底(?=完成|实现|建成|达到)|年?内"
 )
-_AIMS = pattern("力争|确保|争取|计划|拟|将|完成|实现|建成|达到|全部|基本")
+_OF_THEN = pattern("[^,。;\n]{0,8}的(?!目标|任务|要求)")
+"""2022年底前印发的文件: what was there by then, not what is to be done."""
 _LOOKS_BACK = pattern("已|截至|自20|以来|上年|去年|未完成|未能|原定|以前年度|遗留|建成于")
 _BEGINS = pattern("(?:启动|开启|谋划|编制|制定|出台)(?:实施|好|并实施|本地区?)?$")
 _WORKS = pattern("(?:规划|工作)?的?(?:全面|深入|扎实|有效|顺利)?(?:实施|推进|落实|开展)")
@@ -36,7 +37,7 @@ def deadlines(year: int, material: Material) -> Iterator[Seen]:
             clause = material.clauses.clause(one.start)
             if material.clauses.title_around(one.start, one.end) or _LOOKS_BACK.search(text, *clause):
                 continue
-            if _AIMS.search(text, *clause):
+            if not _OF_THEN.match(text, found.end()):
                 said = f"下一年度（{year + 1}年）的安排里，完成时限写的是{one.year}年，请核对年份。"
                 yield Seen(_KIND, Severity.WARNING, clause[0], _stop(clause, text), said)
 

@@ -17,6 +17,7 @@ _NOT_A_PLACE = frozenset(
     ("市场", "市监", "市民", "市政", "市区", "县城", "县域", "区域", "区间", "区位", "区块", "市值", "市长")
 )
 _OFTEN = 3
+_NO_STEM = "全各本我该城市县区乡镇主新老跨"
 """A name that stands here so often is no slip."""
 _ADJECTIVE = (
     "富美|美丽|法治|平安|幸福|和谐|魅力|活力|富强|富裕|文明|宜居|智慧|诚信|清廉|健康|绿色|生态|开放|现代化|新时代"
@@ -29,6 +30,9 @@ _SLOGAN = pattern(
 _ALL_OF = pattern(
     "(?P<name>(?P<stem>[一-鿿]{2})(?P<sign>[县区镇乡市]))"
     "(?:人民满意|人民群众|全部(?:村|社区)|所有(?:村|社区)|每一个|各个?(?:乡镇|村|社区|街道|镇街)|经济社会|全域|全体干部)"
+)
+_MORE_OF = pattern(
+    "(?:提升|推动|促进|助力|服务)(?P<name>(?P<stem>[一-鿿]{2})(?P<sign>[县区市镇乡]))(?![域级场民内直委府间属管])(?=[一-鿿]{2})"
 )
 _GENERAL = frozenset(
     (
@@ -153,16 +157,10 @@ def _elsewhere(places: list[tuple[str, str]], material: Material) -> Iterator[Se
     """建设美丽清浦区 and 推广到柳沟镇全部村庄 where the report's own place is another."""
     own = {stem for stem, _ in places}
     signs = {sign[-1] for _, sign in places}
-    for shape in (_SLOGAN, _ALL_OF):
+    for shape in (_SLOGAN, _ALL_OF, _MORE_OF):
         for match in shape.finditer(material.text):
             stem, sign = match["stem"], match["sign"]
-            if (
-                stem in own
-                or sign not in signs
-                or stem in _GENERAL
-                or stem[-1] in "全各本我该"
-                or stem[0] in "全各本我"
-            ):
+            if stem in own or sign not in signs or stem in _GENERAL or stem[-1] in _NO_STEM or stem[0] in "全各本我":
                 continue
             named = "、".join(f"{one}{end}" for one, end in places)
             said = f"报告单位在{named}，这里写的是“{match['name']}”，疑为套用别处的文字，请核对。"

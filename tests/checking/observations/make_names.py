@@ -80,7 +80,7 @@ def plant(random: Random) -> tuple[str, str]:
 
 def sound(random: Random) -> str:
     """Names that look alike or old and are right."""
-    report = clean_report(random)
+    report = clean_report(random, random.randint(2019, 2025))
     if report.unit[2:3] in ("市", "县", "区"):
         report.say(f"为建设平安{report.unit[:3]}提供有力法治保障，{report.unit[:3]}群众安全感不断提升。", random)
     for sentence in random.sample(_SOUND, 3):
