@@ -30,6 +30,7 @@ _RULE_OF_TWO = 2
 _STATES = ("正", "尚", "还", "待", "请求", "筹", "谋划", "即将", "着手", "准备", "有意")
 _AIMED_AT = ("为", "围绕", "着眼", "瞄准", "面向", "结合")
 _MENDED = pattern("(?:问题|现象|行为|情形|情况).{0,10}(?:整改|纠正|解决|改正|处理|查处|整治|治理|通报|销号|清零)")
+_FAULTS = ("问题", "的问题", "等问题", "现象", "的现象", "行为", "的行为", "情形", "的情形")
 _COMPLAINT = pattern("问题|行为|现象|情形|情况|的")
 _BEFORE_NONE = "已故现年内度月局委厅办县市区镇乡会院司道门位关前间中均也亦暂并且但尚仍,、"
 
@@ -179,7 +180,7 @@ class MoodReader:
 
     def _denied(self, hit: Hit) -> bool:
         """True if 不 stands right before a word, except in a rule ("不审核不上会")."""
-        if self._text[hit[0] - 1 : hit[0]] != "不":
+        if self._text[hit[0] - 1 : hit[0]] != "不" or self._text.startswith(_FAULTS, hit[1]):
             return False
         start, end = self._clauses.clause(hit[0])
         first = max(self._text.rfind("、", start, hit[0]) + 1, start)
