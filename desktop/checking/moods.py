@@ -23,6 +23,7 @@ _WEAK_NONE_REACH = 14
 _NONE_AFTER_REACH = 12
 _REMEDY_REACH = 12
 _SUBJECT = 5
+_OBJECT = 16
 _ABOUT_REACH = 8
 _FINISHED = pattern(r"完成|建成|20[0-9]{2}年")
 _RULE_OF_TWO = 2
@@ -170,7 +171,9 @@ class MoodReader:
                 ("问题", "行为", "现象", "情形", "情况", "引起", "导致", "等问题"), last
             ):
                 continue
-            clause = self._clauses.clause(first)[0]
+            clause, clause_end = self._clauses.clause(first)
+            if self._describes(clause, first, last, clause_end):
+                continue
             if any(
                 self._text[other : other + 1] != "性"
                 for _, other in self._remedied.between(max(clause, first - _REMEDY_REACH), first)
@@ -188,6 +191,11 @@ class MoodReader:
         last = self._text.find("、", hit[1], end)
         beside = self._text.count("不", first, last if last >= 0 else end)
         return beside < _RULE_OF_TWO and not self._in_force.any_between(start, end)
+
+    def _describes(self, clause: int, first: int, last: int, clause_end: int) -> bool:
+        """Whether a shortfall only tells which ones something is done to: "对未能按期报送的企业不作处罚"."""
+        before = self._text[clause:first]
+        return before.rfind("对") > before.rfind("的") and "的" in self._text[last : min(clause_end, last + _OBJECT)]
 
     def _said_none(self, hit: Hit) -> bool:
         clause_start, clause_end = self._clauses.clause(hit[0])

@@ -155,6 +155,16 @@ class PeopleWords:
     double_surnames: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class SoundWords:
+    """words/observations/sound.yaml: ``sounds`` and ``looks`` are groups of characters taken for each other."""
+
+    terms: tuple[str, ...] = ()
+    sounds: tuple[str, ...] = ()
+    looks: tuple[str, ...] = ()
+    natural: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, eq=False)
 class ObservationWords:
     """Everything under words/observations/."""
@@ -171,3 +181,4 @@ class ObservationWords:
     term: TermWords = TermWords()
     name: NameWords = NameWords()
     typo: TypoWords = TypoWords()
+    sound: SoundWords = SoundWords()

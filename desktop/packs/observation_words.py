@@ -21,6 +21,7 @@ from desktop.packs.observation_model import (
     PlaceholderWords,
     PrivacyWords,
     Quantity,
+    SoundWords,
     Topic,
 )
 from desktop.packs.wording_words import citation_words, name_words, term_words, typo_words
@@ -61,6 +62,7 @@ def load_observation_words(root: Path) -> ObservationWords:
         term=term_words(root_of("term")),
         name=name_words(root_of("name")),
         typo=typo_words(root_of("typo")),
+        sound=_sounds(root_of("sound")),
     )
 
 
@@ -110,6 +112,17 @@ def _privacy(node: Node) -> PrivacyWords:
         not_names=_words(lists["not_names"]),
         after_name=_words(lists["after_name"]),
     )
+
+
+def _sounds(node: Node) -> SoundWords:
+    lists = node.fields(("terms", "sounds", "looks", "natural"))
+    groups = {name: tuple(lists[name].text().split()) for name in ("sounds", "looks")}
+    for name, some in groups.items():
+        signs = "".join(some)
+        twice = next((sign for sign in signs if signs.count(sign) > 1), None)
+        if twice is not None:
+            raise lists[name].fault(f"“{twice}”写了两次，一个字只能在一组里")
+    return SoundWords(_words(lists["terms"]), groups["sounds"], groups["looks"], _words(lists["natural"]))
 
 
 def _dates(node: Node) -> DateWords:

@@ -12,6 +12,14 @@ class Dated:
     instead: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A document with its number."""
+
+    number: str
+    title: str
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class CitationWords:
     """words/observations/citation.yaml says what each list is for; ``policies`` has the known instruments too."""
@@ -20,6 +28,7 @@ class CitationWords:
     issued: tuple[Dated, ...] = ()
     laws: tuple[str, ...] = ()
     policies: tuple[str, ...] = ()
+    numbers: tuple[Numbered, ...] = ()
     silent: tuple[str, ...] = ()
 
 

@@ -10,6 +10,7 @@ from desktop.packs.wording_model import (
     Context,
     Dated,
     NameWords,
+    Numbered,
     OwnWords,
     SetPhrase,
     Slip,
@@ -43,19 +44,30 @@ def _dated(node: Node) -> Dated:
     return Dated(fields["name"].text(), _month(fields["since"]), fields.get("instead", Node.text, ""))
 
 
+def _numbered(node: Node) -> Numbered:
+    fields = node.fields(("number", "title"))
+    return Numbered(fields["number"].text(), fields["title"].text())
+
+
 def citation_words(node: Node, root: Path) -> CitationWords:
     """citation.yaml, with the titles of instruments.yaml under ``root`` among the policies."""
-    fields = node.fields(("repealed", "issued", "laws", "policies", "silent"))
+    fields = node.fields(("repealed", "issued", "laws", "policies", "numbers", "silent"))
     policies = _words(fields["policies"])
+    numbers = _rows(fields["numbers"], _numbered)
     if (root / "instruments.yaml").is_file():
         listed = read_yaml(root / "instruments.yaml", "instruments.yaml").items()
-        titles = (value.text() for one in listed for key, value in one.pairs() if key.text() == "title")
+        known = [{key.text(): value for key, value in one.pairs()} for one in listed]
+        titles = [one["title"].text() for one in known]
         policies = tuple(dict.fromkeys((*policies, *titles)))
+        numbers += tuple(
+            Numbered(one["number"].text(), title) for one, title in zip(known, titles, strict=True) if "number" in one
+        )
     return CitationWords(
         repealed=_rows(fields["repealed"], _dated),
         issued=_rows(fields["issued"], _dated),
         laws=_words(fields["laws"]),
         policies=policies,
+        numbers=numbers,
         silent=_words(fields["silent"]),
     )
 

@@ -73,12 +73,13 @@ def lines_of_pages(pages: Sequence[Page]) -> list[Line]:
     rows = [placed for placed in _in_order(items, margins, pages) if isinstance(placed, _Placed)]
     habits = _Habits(rows)
     for one in _in_order(items, margins, pages):
-        if isinstance(one, Table):
-            lines += _paragraphs(waiting, habits)
-            waiting = []
-            lines += [Line("\t".join(cells).rstrip("\t"), row=True) for cells in one.rows]
-        else:
+        if isinstance(one, _Placed):
             waiting.append(one)
+            continue
+        lines += _paragraphs(waiting, habits)
+        waiting = []
+        table, page = one
+        lines += [Line("\t".join(cells).rstrip("\t"), row=True, page=page) for cells in table.rows]
     lines += _paragraphs(waiting, habits)
     refuse_crowd(lines)
     return lines
@@ -174,17 +175,18 @@ def _edge(places: Sequence[float], size: float) -> float:
 
 def _in_order(
     pages: Sequence[list[_Item]], margins: dict[_Kind, _Margins], sheets: Sequence[Page]
-) -> Iterator[_Placed | Table]:
+) -> Iterator[_Placed | tuple[Table, int]]:
+    """The rows with their margins and the tables with their pages, in reading order."""
     for at, items in enumerate(pages):
         fresh = True
         for item in items:
             if isinstance(item, Table):
-                yield item
+                yield item, sheets[at].number
                 continue
             edges = margins[_kind(item, at, sheets[at].width)]
             fresh = fresh or item.index > 0
             for row in item.rows:
-                yield _Placed(row, edges, fresh, at)
+                yield _Placed(row, edges, fresh, sheets[at].number)
                 fresh = False
 
 
@@ -247,6 +249,6 @@ def _paragraphs(rows: Sequence[_Placed], habits: _Habits) -> list[Line]:
     for at in range(1, len(rows) + 1):
         if at < len(rows) and habits.goes_on(rows[first], rows[at - 1], rows[at]):
             continue
-        lines.append(Line(glue([one.row.text for one in rows[first:at]])))
+        lines.append(Line(glue([one.row.text for one in rows[first:at]]), page=rows[first].page))
         first = at
     return lines

@@ -24,6 +24,8 @@ def _mood(checklists: Checklists, text: str, role: Role = Role.MEASURES) -> Mood
     [
         ("执法记录仪", "为一线配发执法记录仪12台。", Mood.FACT),
         ("执法记录仪", "我局将进一步配齐执法记录仪。", Mood.PLAN),
+        ("不作处罚", "对210家未能按期报送材料的社会组织不作处罚。", Mood.FACT),
+        ("行政处罚", "对法律未能掌握，行政处罚做得少。", Mood.SHORTFALL),
         ("执法记录仪", "下一步，加强保障，配齐执法记录仪。", Mood.PLAN),
         ("公开目录", "正在研究公开目录的范围。", Mood.PLAN),
         ("述职", "将履行第一责任人职责情况列入年终述职。", Mood.FACT),

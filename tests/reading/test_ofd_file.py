@@ -330,6 +330,14 @@ def test_files_that_are_refused(files: dict[str, str], said: str) -> None:
         read_ofd_bytes(packed({name: text.encode() for name, text in files.items()}))
 
 
+def test_every_line_knows_its_page() -> None:
+    files = {"OFD.xml": root(2), "Doc_0/Document.xml": document(3), "Doc_1/Document.xml": document(1)}
+    for name, text in (("0/Pages/Page_0", "甲"), ("0/Pages/Page_2", "丙"), ("1/Pages/Page_0", "丁")):
+        files[f"Doc_{name}/Content.xml"] = page(rows(text))
+    lines, _ = read_ofd_bytes(packed({name: text.encode() for name, text in files.items()}))
+    assert [(line.text, line.page) for line in lines] == [("甲", 1), ("丙", 3), ("丁", 4)]
+
+
 def test_a_missing_page_costs_only_itself() -> None:
     files = {"OFD.xml": root(), "Doc_0/Document.xml": document(2), "Doc_0/Pages/Page_1/Content.xml": page(rows("正文"))}
     assert texts(packed({name: text.encode() for name, text in files.items()})) == ["正文"]

@@ -83,3 +83,23 @@ def test_a_last_page_with_a_short_right_column() -> None:
     alone = [*SENTENCES[:2], "特此报告。", "某某市司法局"]
     beside = together(paragraphs(*SENTENCES[:2]), at(SECOND, 400, closing[0]), at(SECOND, 370, closing[1]))
     assert texts(paper(first, beside)) == [*SENTENCES, *alone]
+
+
+def test_narrow_rows_beside_rows_that_are_not_level_with_them() -> None:
+    """What stands on nearly one line in both columns must not lend its height or size to the other."""
+
+    def column(texts: tuple[str, ...], left: float, top: float, size: float) -> object:
+        def draw(canvas: object) -> None:
+            y = top
+            for text in texts:
+                for number, line in enumerate(wrap(text, ROOM)):
+                    put(canvas, left + (0 if number else 2 * size), y, line, size)  # type: ignore[arg-type]
+                    y -= 20
+
+        return draw
+
+    page = together(
+        column(SENTENCES, LEFT, TOP, 16),  # type: ignore[arg-type]
+        column(SENTENCES[::-1], SECOND, TOP - 6.5, 12),  # type: ignore[arg-type]
+    )
+    assert texts(paper(page)) == [*SENTENCES, *SENTENCES[::-1]]

@@ -262,7 +262,7 @@ def test_pages_made_to_hurt(draw: Drawing) -> None:
     data = paper(together(draw, paragraphs(*SENTENCES)))
     began = time.process_time()
     lines, _ = read_pdf(data)
-    assert time.process_time() - began < 5
+    assert time.process_time() - began < 60
     assert any(line.text == SENTENCES[0] for line in lines) or draw is crowd
 
 

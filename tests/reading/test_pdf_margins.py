@@ -71,8 +71,8 @@ def test_heads_of_facing_pages() -> None:
 
 
 def test_a_year_at_the_end_of_a_page_is_no_page_number() -> None:
-    years = ["", "2025", "", "", ""]
-    assert "2025" in texts(pages(5, lambda page: years[page - 1]))
+    years = ["", "2025", "", "2025", ""]
+    assert texts(pages(5, lambda page: years[page - 1])).count("2025") == 2
 
 
 def test_a_head_on_both_of_two_pages() -> None:

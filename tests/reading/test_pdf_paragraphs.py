@@ -62,7 +62,7 @@ def test_a_number_at_a_line_start_opens_a_point_only_where_a_sentence_ended() ->
 def test_a_title_of_two_lines_in_the_middle() -> None:
     title = ("某某市人民政府关于二〇二五年度全面推进", "法治政府建设工作情况的报告")
     page = together(
-        middled(title[0], TOP + 60, 22), middled(title[1], TOP + 28, 22), paragraphs("县人民政府：", *SENTENCES)
+        middled(title[0], TOP + 70, 22), middled(title[1], TOP + 30, 22), paragraphs("县人民政府：", *SENTENCES)
     )
     assert texts(paper(page)) == ["".join(title), "县人民政府：", *SENTENCES]
 
@@ -118,3 +118,42 @@ def test_hanging_indents() -> None:
             drawings.append(at(LEFT + (2 * SIZE if number else 0), y, line))
             y -= LEADING
     assert texts(paper(together(*drawings))) == ["1." + LONG, "2." + LONG[::-1][1:] + "。"]
+
+
+def test_a_date_at_the_right_edge_does_not_run_into_what_follows() -> None:
+    date = "2026年1月20日"
+    page = together(
+        paragraphs(*SENTENCES), at(RIGHT - 8.1 * SIZE, 300, date), at(LEFT, 300 - LEADING, "（联系电话：12345）")
+    )
+    assert texts(paper(page))[-2:] == [date, "（联系电话：12345）"]
+
+
+def test_a_line_broken_by_hand_after_a_comma_goes_on() -> None:
+    lines = ("一年来，", "我们坚持依法行政，", "取得了新的进展。")
+    drawings = [at(LEFT, 300 - number * LEADING, line) for number, line in enumerate(lines)]
+    assert texts(paper(together(paragraphs(*SENTENCES, indent=0), *drawings)))[-1] == "".join(lines)
+
+
+FULL = "一是健全制度，完善程序，规范行为，落实责任，强化监督检查。"
+COUNTED = f"{FULL[:27]}。（二）修订办法，压实责任。{FULL[:12]}。"
+
+
+def test_a_number_inside_a_paragraph_where_all_first_lines_are_set_in() -> None:
+    text = SENTENCES[0][:26] + COUNTED
+    assert wrap(text, 28)[2].startswith("（二）")
+    assert texts(paper(paragraphs(*SENTENCES, text, "（三）" + SENTENCES[1]))) == [
+        *SENTENCES,
+        text,
+        "（三）" + SENTENCES[1],
+    ]
+
+
+def test_a_number_inside_a_paragraph_where_paragraphs_stand_apart() -> None:
+    assert wrap(COUNTED, 28, 0)[1].startswith("（二）")
+    drawings, y = [], TOP
+    for text in (*SENTENCES, COUNTED, "（三）" + SENTENCES[1]):
+        for line in wrap(text, 28, 0):
+            drawings.append(at(LEFT, y, line))
+            y -= LEADING
+        y -= LEADING / 2
+    assert texts(paper(together(*drawings))) == [*SENTENCES, COUNTED, "（三）" + SENTENCES[1]]

@@ -13,7 +13,7 @@ from typing import NamedTuple
 _UNITS = (
     *("个百分点", "百分点", "个工作日", "个小时", "工作日", "平方公里", "平方米", "立方米"),
     *("人次", "件次", "台次", "辆次", "场次", "批次", "班次", "户次", "家次", "条次", "车次", "艘次", "项次", "学时"),
-    *("课时", "小时", "分钟", "公里", "公顷", "公斤", "门次"),
+    *("课时", "个人", "小时", "分钟", "公里", "公顷", "公斤", "门次"),
     *"件起宗例案人名位次轮回场期份项条个家户台套部卷本篇批处所支栋册幅块辆天元类章讲节堂课间张封句分艘只枚座种款笔组倍亩吨米页字%‰",
 )
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
@@ -21,7 +21,7 @@ _UNIT_SIGNS = "".join(sorted({unit[0] for unit in _UNITS}))
 _NUMERALS = "零一二两三四五六七八九十百千万亿"
 _NO_UNIT = (
     *("个月", "个季", "部门", "部委", "部分", "处罚", "家庭", "分别", "分之", "场所", "条例"),
-    *("期间", "期限", "起施", "起实"),
+    *("期间", "期限", "起施", "起实", "个人民", "个人工", "个人才", "个人社", "个人口", "个人大", "个人行", "个人力"),
 )
 """Words that begin like a unit and are none."""
 # It begins with a plain set of characters, which is looked for much faster than anything else; what may not stand
@@ -36,7 +36,7 @@ _AMOUNT = pattern(
 )
 _FAMILIES = (
     *(("件", unit) for unit in ("件", "起", "宗", "例", "案", "件次")),
-    *(("人", unit) for unit in ("人", "名", "位")),
+    *(("人", unit) for unit in ("人", "名", "位", "个人")),
     *(("场", unit) for unit in ("场", "场次")),
     *(("期", unit) for unit in ("期", "班次")),
     *(("工作日", unit) for unit in ("个工作日", "工作日", "天")),

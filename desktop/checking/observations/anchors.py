@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from desktop.checking.squeeze import squeeze_words
-from desktop.packs.observation_model import ObservationWords
+from desktop.packs.observation_model import ObservationWords, SoundWords
 
 _LONG = 12
 """From this many characters on a phrase may be two characters off."""
@@ -36,6 +36,18 @@ def phrases_of(words: ObservationWords) -> tuple[Phrase, ...]:
     return tuple(sorted(made, key=lambda one: -len(one.text)))
 
 
+@lru_cache(maxsize=4)
+def by_look(words: SoundWords) -> dict[str, str]:
+    """The terms with one character changed for one of its look, each with the term."""
+    alike = {sign: group for group in words.looks for sign in group}
+    wrong: dict[str, str] = {}
+    for term in words.terms:
+        for at, sign in enumerate(term):
+            for other in alike.get(sign, "").replace(sign, ""):
+                wrong.setdefault(term[:at] + other + term[at + 1 :], term)
+    return {form: term for form, term in wrong.items() if form not in words.terms}
+
+
 def wording_anchors(words: ObservationWords) -> Iterator[str]:
     """Every word of term, name and typo that is looked for in squeezed text."""
     yield from ("法治审核", "同志", "有无无", "想")
@@ -55,3 +67,4 @@ def wording_anchors(words: ObservationWords) -> Iterator[str]:
     for phrase in phrases_of(words):
         yield phrase.text
         yield from (piece for _, piece in phrase.pieces)
+    yield from by_look(words.sound)

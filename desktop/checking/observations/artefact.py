@@ -42,6 +42,10 @@ _PAGES = (
 )
 _PAGE_LINE = pattern("-{1,2}[0-9]{1,3}-{1,2}$|第[0-9]{1,3}页(?:,?/?共[0-9]{1,3}页)?$|[0-9]{1,3}/[0-9]{1,3}$")
 _LONGEST_FURNITURE = 90
+_FIELD_NAMES = frozenset(
+    ("hyperlink", "pageref", "mergefield", "includepicture", "numpages", "styleref", "docproperty")
+)
+"""Names of fields that are no word of any language, so that they need no braces around them."""
 _QUOTE = 60
 
 
@@ -75,7 +79,9 @@ def _leftovers(material: Material) -> Iterator[tuple[int, int, str, Severity]]:
     for shape, what in ((_LOST_WORDS, "没有转换过来的字"), (_FOOTNOTE, "注释的序号")):
         for match in shape.finditer(text):
             yield match.start(), match.end(), f"这里留有{what}，请改正。", Severity.WARNING
-    for start, _ in material.latin:
+    for start, end in material.latin:
+        if text[start:end] in _FIELD_NAMES:
+            yield start, end, "这里留有Word域代码，请删去或更新。", Severity.WARNING
         empty = _LATIN.match(text, start)
         if empty:
             yield start, empty.end(), "这里留有程序留下的空值，请改正。", Severity.WARNING

@@ -16,10 +16,14 @@ from desktop.reading.draft import Role
 _KIND = "citation"
 _NUMBER = pattern("20[0-9]{2}(?P<close>[〕\\])】}>〉]?)(?P<number>(?P<di>第?)[0-9]{1,5})号+")
 _LOST = pattern("(?P<year>20[0-9]{2})[0-9]{1,4}号")
+_SHORT_YEAR = pattern("〔(?P<year>[0-9]{2})〕[0-9]{1,4}号")
+_NUMBERED = pattern(r"》[,]?\((?P<number>[一-鿿]{2,8}(?:〔20[0-9]{2}〕|第)[0-9]{1,4}号)\)")
+_NATIONAL = ("国发", "国办发", "国办函", "国函", "中发", "中办发", "中办字", "厅字", "法释", "法发", "国务院令")
 _ORDER = pattern("令,?\\(?(?P<year>20[0-9]{2})年?第[0-9]{1,4}号")
 _OPEN, _CLOSE = "[(【{<〈", "])】}>〉"
 _MARKS = pattern("[《》〈〉\n]")
 _PREFIX = "中华人民共和国"
+_LOCAL_SIGNS = "省市县区州"
 _LOCAL = pattern(".{2,6}?[省市区县]")
 _MOST = 60
 _TAIL = pattern("\\([^()]{1,14}\\)$")
@@ -31,6 +35,7 @@ def citation(material: Material) -> Iterator[Seen]:
     yield from _numbers(material)
     yield from _title_marks(material)
     yield from _titles(material)
+    yield from _not_its_number(material)
 
 
 # --- 文号 ---------------------------------------------------------------------------------------------------------
@@ -61,6 +66,9 @@ def _numbers(material: Material) -> Iterator[Seen]:
         low, high = around(found.span(), material, 8, 0)
         said = f"文号“{written((low, high), material)}”缺少年份的六角括号，应为〔{found['year']}〕的形式。"
         yield Seen(_KIND, Severity.WARNING, low, high, said)
+    for found in _SHORT_YEAR.finditer(text):
+        low, high = around(found.span(), material, 8, 0)
+        yield Seen(_KIND, Severity.WARNING, low, high, f"文号里的年份应当写全，“{found['year']}”应为四位数的年份。")
     for found in _ORDER.finditer(text):
         yield from _too_new(int(found["year"]), found.start(), around(found.span(), material, 16, 0), material)
 
@@ -164,6 +172,24 @@ def _unpaired(at: int, mark: str, material: Material) -> Seen:
 # --- 题名 ---------------------------------------------------------------------------------------------------------
 
 
+def _not_its_number(material: Material) -> Iterator[Seen]:
+    """《…意见》（国办发〔2024〕54号） where that number is another document's, or the document has another number."""
+    lists, text = _titles_of(material.words), material.text
+    for start, end in material.clauses.titles:
+        found = _NUMBERED.match(text, end - 1)
+        if found is None:
+            continue
+        core, number = _core(text[start + 1 : end - 1]), found["number"]
+        there, right = lists.title_of.get(number), lists.number_of.get(core)
+        if there is not None and there not in core and core not in there:
+            said = f"{number}是《{there}》，与这里的题名不一致，请核对。"
+        elif there is None and right is not None and right != number and number.startswith(_NATIONAL):
+            said = f"《{core}》的文号是{right}，这里写的是{number}，请核对。"
+        else:
+            continue
+        yield Seen(_KIND, Severity.WARNING, start, found.end(), said)
+
+
 class _Titles:
     """The lists of citation.yaml ready for looking up."""
 
@@ -177,6 +203,10 @@ class _Titles:
         self.known = laws | policies | set(self.repealed) | set(self.issued)
         self.near_laws: Near = near_index(laws | {name for name in self.repealed if name.endswith("法")})
         self.near_policies: Near = near_index(policies)
+        self.title_of = {squeeze_words(one.number): _core(squeeze_words(one.title)) for one in mine.numbers}
+        self.by_signs = {"".join(sorted(name)): name for name in (*laws, *policies)}
+        titles = list(self.title_of.values())
+        self.number_of = {title: number for number, title in self.title_of.items() if titles.count(title) == 1}
 
 
 def _plain(name: str) -> str:
@@ -254,6 +284,8 @@ def _not_yet(one: Dated, at: int, material: Material) -> tuple[Severity, str] | 
 
 def _misnamed(title: str, core: str, lists: _Titles, local: list[tuple[str, str]]) -> tuple[Severity, str] | None:
     """A title that is nearly one that exists."""
+    if core[0] in _LOCAL_SIGNS and core[1:] in lists.known:
+        return None
     if title.startswith(_PREFIX) and core.endswith("法"):
         meant = lists.near_laws.abbreviated(core)
         if meant:
@@ -262,6 +294,9 @@ def _misnamed(title: str, core: str, lists: _Titles, local: list[tuple[str, str]
         meant = lists.near_laws.one_off(core)
         if meant and (len(core) >= 6 or len(meant) > len(core) or title.startswith(_PREFIX)):
             return Severity.WARNING, f"没有《{core}》，疑为《{meant}》，请核对题名。"
+    if len(core) >= 6 and "".join(sorted(core)) in lists.by_signs:
+        meant = lists.by_signs["".join(sorted(core))]
+        return Severity.WARNING, f"题名应为《{meant}》，这里字的次序不同，请核对题名。"
     if len(core) >= 6 and lists.near_policies.resembling(core):
         meant = lists.near_policies.one_off(core) or lists.near_policies.few_off(core)
         if meant:

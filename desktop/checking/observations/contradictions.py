@@ -6,8 +6,11 @@ from functools import lru_cache
 from re import Pattern
 from re import compile as pattern
 
+from desktop.checking.observations.exchanged import exchanged
 from desktop.checking.observations.material import Material, Seen, Stretch
+from desktop.checking.observations.rates import repeated_rates
 from desktop.checking.observations.repeated_figures import repeated_figures
+from desktop.checking.observations.wholes import wholes
 from desktop.checking.observations.years import years_in
 from desktop.checking.result import Severity
 from desktop.packs.observation_model import ContradictionWords, Topic
@@ -60,7 +63,13 @@ def contradiction(material: Material) -> Iterator[Seen]:
         yield from _none_and_some(topic, material)
     yield from _without_power(material)
     yield from _wrong_first_responsible(material)
-    yield from repeated_figures(material)
+    told = list(repeated_figures(material))
+    yield from told
+    yield from (
+        one for one in exchanged(material) if not any(one.start < other.end and other.start < one.end for other in told)
+    )
+    yield from repeated_rates(material)
+    yield from wholes(material)
 
 
 def mentions(words: tuple[str, ...], material: Material) -> list[Stretch]:
@@ -81,7 +90,7 @@ def _none_and_some(topic: Topic, material: Material) -> Iterator[Seen]:
     places = mentions(topic.words, material)
     if len(places) < 2:
         return
-    none = [one for one in places if _says_none(one, material)]
+    none = [one for one in places if _says_none(one, topic, material)]
     if not none:
         return
     some = [found for found in (_says_some(one, topic, material) for one in places if one not in none) if found]
@@ -100,7 +109,7 @@ def _none_and_some(topic: Topic, material: Material) -> Iterator[Seen]:
         return
 
 
-def _says_none(place: Stretch, material: Material) -> bool:
+def _says_none(place: Stretch, topic: Topic, material: Material) -> bool:
     """Whether the words at ``place`` are said not to have occurred."""
     text, ready = material.text, _prepared(material.words.contradiction)
     start, end = place
@@ -112,12 +121,17 @@ def _says_none(place: Stretch, material: Material) -> bool:
     if material.role(start) in (Role.NEXT_YEAR, Role.OPENING):
         return False
     if zero and _ZERO.match(said):
-        return ready.qualified.search(text, low, start) is None
+        return not _is_qualified(text[low:start], topic, ready)
     before = text[max(low, start - _REACH) : start]
     if ready.none.search(before) is None:
         return False
     after = ready.after_none.match(text, end, min(high, end + _REACH))
-    return after is not None and ready.qualified.search(text, low, min(high, end + _REACH)) is None
+    return after is not None and not _is_qualified(text[low : min(high, end + _REACH)], topic, ready)
+
+
+def _is_qualified(words: str, topic: Topic, ready: _Ready) -> bool:
+    """Whether something other than the topic itself is said not to have occurred: 无行政复议被撤销案件."""
+    return any(found.group() not in topic.words for found in ready.qualified.finditer(words))
 
 
 def _says_some(place: Stretch, topic: Topic, material: Material) -> Stretch | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from re import compile as pattern
 
+from desktop.checking.observations.deadlines import deadlines
 from desktop.checking.observations.material import Material, Seen, Stretch
 from desktop.checking.observations.periods import periods
 from desktop.checking.observations.years import Day, day_in, days_of, first_day, years_in
@@ -59,6 +60,7 @@ def date(material: Material) -> Iterator[Seen]:
         yield from _relative(material.year, material)
         yield from _signature(material.year, material)
         yield from periods(material.year, material)
+        yield from deadlines(material.year, material)
     yield from _until(material)
 
 

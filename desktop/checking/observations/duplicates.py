@@ -229,7 +229,7 @@ def _members_of(stretch: Stretch, material: Material) -> Iterator[Seen]:
         before = chain.get(member)
         if before is None and len(member) >= 4 and text.endswith(member, max(0, lead - len(member) - 6), lead):
             verb = _VERB.search(text[max(0, lead - len(member) - 6) : lead - len(member)])
-            before = lead - len(member) if verb else None
+            before = lead - len(member) if verb or lead == at else None
         if before is not None and (before + len(member) == at or len(member) >= 3):
             start = min(before, at + 1 - len(member) - 1)
             message = f"“{member}”在并列的各项里出现了两次，请核对。"

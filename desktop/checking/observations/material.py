@@ -1,7 +1,7 @@
 """What every kind of observation looks at, and what it hands back."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from re import compile as pattern
@@ -52,6 +52,10 @@ class Material:
         """Those of ``words`` that may stand in the text, in their order."""
         found, known = self._literals
         return [word for word in words if word in found or word not in known]
+
+    def standing(self, words: Container[str]) -> list[str]:
+        """The known literals that stand in the text and are among ``words``."""
+        return [word for word in self._literals[0] if word in words]
 
     def places(self, word: str, crowd: int = 12) -> list[int]:
         """The starts of ``word``, at most ``crowd`` of them within any 400 characters."""

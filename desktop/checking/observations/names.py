@@ -8,6 +8,7 @@ from re import compile as pattern
 
 from desktop.checking.observations.material import Material, Seen, Stretch
 from desktop.checking.observations.passages import around, says, written
+from desktop.checking.observations.places import other_places
 from desktop.checking.result import Severity
 from desktop.checking.squeeze import squeeze_words
 from desktop.packs.observation_model import ObservationWords
@@ -26,6 +27,7 @@ def name(material: Material) -> Iterator[Seen]:
     yield from _renamed(material)
     yield from _own_words(material)
     yield from _other_region(material)
+    yield from other_places(material)
     yield from _two_names(material)
     yield from _two_persons(material)
 

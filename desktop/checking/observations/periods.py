@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from re import Match
 from re import compile as pattern
 
+from desktop.checking.observations.deadlines import plan_over
 from desktop.checking.observations.material import Material, Seen
 from desktop.checking.observations.years import years_in
 from desktop.checking.result import Severity
@@ -78,6 +79,7 @@ def _five_years(plan: FiveYears, at: int, year: int, material: Material) -> Iter
         if follows < 0:
             return
         after = follows + len(plan.followed_by)
+        yield from plan_over(plan, at, _spoken_year(at, year, material), material)
     stop = _BREAK.search(text, after, after + _STAGE_REACH)
     stage = _STAGE.search(text, after, stop.start() if stop else after + _STAGE_REACH)
     if stage is None or _PERIOD.search(text, after, stage.start()):

@@ -53,7 +53,10 @@ def _prepared(words: ObservationWords) -> _Words:
         pattern("|".join(sorted(mine.units, key=len, reverse=True)) or "(?!)"),
         pattern("|".join(sorted(mine.places, key=len, reverse=True)) or "(?!)"),
         pattern("|".join(mine.case) or "(?!)"),
-        pattern(rf"[\[【(〔](?:{asks})[^\])】〕\n]{{0,30}}[\])】〕]|[\[【](?:{names})[\]】]"),
+        pattern(
+            rf"[\[【(〔](?:{asks})[^\])】〕\n]{{0,30}}[\])】〕]|[\[【](?:{names})[\]】]"
+            r"|[\[【(〔]待[^\])】〕,。;\n]{1,14}(?:补|填|核|确认|提供|更新|定)[^\])】〕\n]{0,4}[\])】〕]"
+        ),
         frozenset(words.people.surnames),
     )
 

@@ -18,7 +18,7 @@ from desktop.reading.draft import Role
 _KIND = "contradiction"
 _CONTEXT = 26
 _TO_NUMBER = pattern(
-    "^(?:团队|队伍|团|库|总数|数量|数)?(?:成员)?(?:共计|共有|共|计|达到|达|为|有|仅有|仅|只有|了|:|已达|合计|累计|、提案)*$"
+    "^(?:团队|队伍|团|库|总数|数量|数)?(?:成员)?(?:共计|共有|现有|目前有|共|计|达到|达|为|有|仅有|仅|只有|了|:|已达|合计|累计|、提案)*$"
 )
 _FROM_NUMBER = pattern(
     "^(?:的|执业律师担任|律师担任|专职律师担任|执业律师作为|律师作为)?(?:本局|我局|街道|镇|县政府|政府|常年|外聘)?$"
@@ -173,7 +173,8 @@ def _is_bare(one: _Mention, whole: Pattern[str], ready: _Ready) -> bool:
     """Whether nothing, or nothing but words for the whole unit, stands before a figure of staff."""
     if whole.search(one.told) is not None:
         return True
-    alone = one.amount.end == one.end and one.around.endswith(tuple(one.words + stop for stop in _STOPS))
+    after = one.around[len(one.before) + len(one.words) :][:1]
+    alone = one.amount.end == one.end and (not after or after in _STOPS)
     return alone and _NOTHING_MORE.fullmatch(ready.own.sub("", one.before)) is not None
 
 

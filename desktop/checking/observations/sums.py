@@ -4,12 +4,12 @@ Writers state parts in many ways, so every sensible reading is tried first; only
 is the plainest one reported. Parts that need not be all (closed by 等, or far below the whole) stay unsaid.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from re import compile as pattern
 
 from desktop.checking.observations.amounts import Amount, same_thing
-from desktop.checking.observations.claims import LONGEST_LABEL, MANY, STOPS, Claim, adds_up, ends_list, judged
+from desktop.checking.observations.claims import LONGEST_LABEL, MANY, STOPS, Claim, adds_up, ends_list, judged, makes
 from desktop.checking.observations.material import Material, Seen, Stretch, thinned
 from desktop.checking.observations.partitions import partitions
 
@@ -67,6 +67,7 @@ def _after_mark(mark: int, after: int, material: Material) -> Iterator[Claim]:
     level = _without_nested(level or parts, after, region[1], text)
     readings = [level, parts, [one for one in level if not one.chinese]]
     if any(adds_up(whole, reading) for whole in wholes for reading in readings):
+        yield from _beside(wholes, level, inside, mark, material)
         return
     if text[mark] in ":(" and len(level) < 2:
         return
@@ -83,6 +84,21 @@ def _after_mark(mark: int, after: int, material: Material) -> Iterator[Claim]:
     closed = not _OPEN_LIST.match(text, natural[-1].end) and not _OPEN_MARK.match(text, after)
     start = material.clauses.clause(whole.start)[0]
     yield Claim(whole, tuple(natural), "其中" if text.startswith("其中", mark) else "所列", closed, start)
+
+
+def _beside(
+    wholes: list[Amount], level: list[Amount], inside: Sequence[Amount], mark: int, material: Material
+) -> Iterator[Claim]:
+    """1126处、31.5万平方米，其中412处、6.8万平方米，714处、25.7万平方米: the second figure of each pair."""
+    amounts = material.amounts
+    whole = next((one for one in wholes if len(level) > 1 and makes(one, level)), None)
+    other = amounts.first(whole.end, whole.end + 3) if whole is not None else None
+    if other is None or other.family in ("%", "百分点") or other.end > mark or whole is None:
+        return
+    pairs = [amounts.first(one.end, one.end + 3) for one in level]
+    parts = tuple(one for one in pairs if one is not None and one.family == other.family and one in inside)
+    if other.family != whole.family and len(parts) == len(level):
+        yield Claim(other, parts, "其中", True, material.clauses.clause(whole.start)[0])
 
 
 def _region(mark: int, after: int, material: Material) -> Stretch:

@@ -70,7 +70,7 @@ def _too_early(material: Material) -> Iterator[Seen]:
     if year is None:
         return
     for one in material.words.term.ideas:
-        if year >= one.since[0]:
+        if year >= one.since[0] or one.name in (material.draft.unit or ""):
             continue
         (word,) = _squeezed((one.name,))
         places = [at for at in material.places(word) if not _looks_ahead(at, one.since[0], material)]

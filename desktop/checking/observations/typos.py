@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from re import compile as pattern
 
 from desktop.checking.observations.doubled import doubled
@@ -9,6 +10,7 @@ from desktop.checking.observations.marks import marks
 from desktop.checking.observations.material import Material, Seen, Stretch
 from desktop.checking.observations.passages import around, says, written
 from desktop.checking.observations.phrases import nearly
+from desktop.checking.observations.sounds import sounding_alike
 from desktop.checking.result import Severity
 from desktop.packs.wording_model import TypoWords
 
@@ -22,8 +24,11 @@ _AFTER_THINK = frozenset("法象要方办了到做得在起问和与、")
 
 def typo(material: Material) -> Iterator[Seen]:
     """Wrong words and marks."""
-    yield from _slips(material)
-    yield from _set_phrases(material)
+    told: list[Seen] = []
+    for seen in chain(_slips(material), _set_phrases(material), _same_sound(material)):
+        if not any(one.start < seen.end and seen.start < one.end for one in told):
+            told.append(seen)
+            yield seen
     yield from doubled(material)
     yield from _turned_round(material)
     yield from marks(material)
@@ -60,6 +65,12 @@ def _wrong(wrong: str, right: str, stretch: Stretch, doubtful: bool, material: M
     ask = "，请核对" if doubtful else ""
     severity = Severity.NOTICE if doubtful else Severity.WARNING
     return Seen(_KIND, severity, *around(stretch, material), f"“{wrong}”应为“{right}”{ask}。")
+
+
+def _same_sound(material: Material) -> Iterator[Seen]:
+    for (start, end), term in sounding_alike(material):
+        said = f"“{written((start, end), material)}”应为“{term}”，请核对。"
+        yield Seen(_KIND, Severity.WARNING, *around((start, end), material), said)
 
 
 def _set_phrases(material: Material) -> Iterator[Seen]:

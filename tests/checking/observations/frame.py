@@ -14,6 +14,7 @@ _UNITS = (
     ("{}市卫生健康委员会", "我委"),
     ("{}街道办事处", "街道"),
 )
+_SINCE_2018 = ("农业农村局", "市场监督管理局", "应急管理局", "卫生健康委员会")
 _HEADINGS = (
     "加强组织领导，压实法治责任",
     "转变政府职能，优化营商环境",
@@ -110,7 +111,7 @@ def _of_its_time(sentence: str, year: int) -> str:
 def clean_report(random: Random, year: int | None = None) -> Report:
     """A report without any defect."""
     year = year or random.randint(2016, 2025)
-    pattern, own = random.choice(_UNITS)
+    pattern, own = random.choice([one for one in _UNITS if year > 2018 or not one[0].endswith(_SINCE_2018)])
     unit = pattern.format(random.choice(_PLACES))
     fillers = [_of_its_time(one, year) for one in random.sample(_FILLERS, len(_FILLERS))]
     headings = random.sample(_HEADINGS, random.randint(3, 6))

@@ -133,6 +133,17 @@ def _full(random: Random, wrong: bool) -> str:
     return f"巡察反馈问题整改完成率{rate}%，剩余{left}个正在整改。"
 
 
+def _two_units(random: Random, wrong: bool) -> str:
+    first, second = random.randint(30, 400), random.randint(30, 400)
+    areas = random.randint(20, 300), random.randint(20, 300)
+    total = sum(areas) + (random.choice((-20, -10, 10, 20)) if wrong else 0)
+    stated = [f"{one / 10:.1f}" for one in (total, *areas)]
+    return (
+        f"拆除违法建设{first + second}处、{stated[0]}万平方米，其中新增{first}处、{stated[1]}万平方米，"
+        f"历史存量{second}处、{stated[2]}万平方米。"
+    )
+
+
 _SHAPES: tuple[Callable[[Random, bool], str], ...] = (
     _whole,
     _whole,
@@ -142,6 +153,7 @@ _SHAPES: tuple[Callable[[Random, bool], str], ...] = (
     _change,
     _share,
     _full,
+    _two_units,
 )
 _OPEN: tuple[Callable[[Random], str], ...] = (
     lambda r: f"受理投诉举报{r.randint(200, 400)}件，其中食品类{r.randint(10, 40)}件、药品类{r.randint(5, 20)}件等。",

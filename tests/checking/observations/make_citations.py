@@ -37,6 +37,16 @@ _RIGHT = (
 )
 
 
+_NUMBERED = (
+    ("国务院办公厅关于加强和改进行政应诉工作的意见", "国办发〔2016〕54号"),
+    ("国务院关于加强法治政府建设的意见", "国发〔2010〕33号"),
+    ("国务院关于加强市县政府依法行政的决定", "国发〔2008〕17号"),
+)
+_WRONG_NUMBERS = tuple(
+    (title, other) for title, right in _NUMBERED for _, other in _NUMBERED if other != right
+) + tuple((title, right.replace("〕", "〕9")) for title, right in _NUMBERED)
+
+
 def _later(year: int, random: Random) -> str | None:
     names = [name for name, since in _LATER if since > year]
     return random.choice(names) if names else None
@@ -46,8 +56,13 @@ def plant(random: Random) -> tuple[str, str]:
     """A report with one citation wrong, and the words that hold it."""
     report = clean_report(random)
     year, organ, number = report.year, random.choice(_ORGANS), random.randint(1, 199)
-    way = random.randrange(6)
-    if way == 0:
+    way = random.randrange(8)
+    if way == 6:
+        sentence = f"按照{organ}〔{year % 100}〕{number}号要求开展自查。"
+    elif way == 7:
+        title, wrong = random.choice(_WRONG_NUMBERS)
+        sentence = f"认真贯彻《{title}》（{wrong}），逐项对照检查。"
+    elif way == 0:
         low, high = random.choice(("[]", "()", "（）", "【】", "［］", "〔)", "(〕"))
         sentence = f"按照{organ}{low}{year}{high}{number}号要求开展自查。"
     elif way == 1:
@@ -77,7 +92,9 @@ def sound(random: Random) -> str:
     """Citations that are right, short names and law names of their time among them."""
     report = clean_report(random)
     year = report.year
+    title, right = random.choice(_NUMBERED)
     choices = (
+        f"认真贯彻《{title}》（{right}），逐项对照检查。",
         f"按照{random.choice(_ORGANS)}〔{year}〕{random.randint(1, 99)}号文件要求开展自查。",
         f"组织干部职工学习《{random.choice(_RIGHT)}》，提高依法办事能力。",
         "印发《关于贯彻〈机关会议制度〉的实施意见》，抓好任务分解。",

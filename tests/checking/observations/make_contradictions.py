@@ -63,12 +63,28 @@ def _two_figures(random: Random) -> tuple[str, str]:
     return one, other
 
 
+def _more_or_less(random: Random) -> tuple[str, str]:
+    """More places than there are, a rate given twice, some without what all have."""
+    number = random.randint(6, 40)
+    thing = random.choice(("社区", "行政村"))
+    rate = random.randint(700, 960) / 10
+    return random.choice(
+        (
+            (f"辖{number}个{thing}，常住人口3万人。", f"组织{number + random.randint(1, 5)}个{thing}签订目标责任书。"),
+            (f"行政机关负责人出庭应诉率{rate}%，较好履行职责。", f"全年负责人出庭率{rate + 2.3:.1f}%，效果良好。"),
+            ("全员参加考试，持证上岗率100%。", f"目前还有{number}名执法人员没有取得执法证件。"),
+        )
+    )
+
+
 def plant(random: Random) -> tuple[str, str]:
     """A report with two passages that disagree, and both of them."""
     report = clean_report(random)
     way = random.random()
-    if way < 0.6:
+    if way < 0.5:
         one, other = _two_figures(random)
+    elif way < 0.6:
+        one, other = _more_or_less(random)
     elif way < 0.93:
         word, noun, unit = random.choice(_NONE)
         one = random.choice(
@@ -111,6 +127,9 @@ def sound(random: Random) -> str:
         ("全年未发生行政诉讼案件。", "上年办理行政诉讼案件2件。"),
         ("本机关未发生行政复议案件。", f"全市受理行政复议案件{other}件。"),
         ("未发生较大安全生产事故。", f"排查隐患{other}处，签订责任书{number}份。"),
+        (f"辖{number}个社区。", f"组织{other}个社区签订目标责任书。"),
+        ("行政机关负责人出庭应诉率95.2%。", "负责人出庭率95.2%，上年出庭率90.1%。"),
+        ("全员参加考试，持证上岗率100%。", f"{other}名辅助人员没有执法证件，不从事执法工作。"),
         ("严格落实安全生产责任，分管领导为第一责任人。", "单位主要负责人是法治建设第一责任人。"),
     )
     one, two = random.choice(pairs)

@@ -16,6 +16,9 @@ def _outline(year: int) -> tuple[int, int]:
 def plant(random: Random) -> tuple[str, str]:
     """A report with one year or date wrong, and the words that hold it."""
     report = clean_report(random)
+    if random.random() < 0.1:
+        report.plans[-1] += (late := _too_late(report.year, random))
+        return report.text(), late
     year = report.year
     way = random.randrange(11)
     if way == 0:
@@ -62,6 +65,11 @@ def plant(random: Random) -> tuple[str, str]:
     return report.text(), sentence
 
 
+def _too_late(year: int, random: Random) -> str:
+    when = random.choice(("年底前", f"年{random.randint(3, 12)}月底前", "年内"))
+    return f"力争{year}{when}全部完成历史档案数字化。"
+
+
 def sound(random: Random) -> str:
     """The like of it with every year right."""
     report = clean_report(random)
@@ -87,6 +95,8 @@ def sound(random: Random) -> str:
     )
     for sentence in random.sample(choices, 3):
         report.say(sentence, random)
+    if random.random() < 0.3:
+        report.plans[-1] += _too_late(year + random.choice((1, 2)), random)
     if random.random() < 0.3:
         report.plans[0] += f"到{year + 1}年底前实现全覆盖，为{year + 3}年目标打好基础。"
     if random.random() < 0.2:

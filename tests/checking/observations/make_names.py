@@ -22,6 +22,8 @@ _PERSONS = (("陶启岩", "陶启研"), ("王建国", "王建围"), ("李晓明"
 _SOUND = (
     "会同市农业农村局、市文化和旅游局开展联合检查，及时通报情况。",
     "协调县市场监管局和县市场监督管理局所属分局，统一执法标准。",
+    "为建设法治示范区、平安社区和现代化新城区作出贡献。",
+    "加快建设健康城市、美丽乡镇，打造特色产业园区。",
     "县财政局、县民政局分别落实经费和人员，保障工作开展。",
     "将原县政府法制办承担的审核职责划入县司法局，理顺关系。",
     "市生态环境局通报典型案例，市自然资源局加强巡查。",
@@ -32,9 +34,22 @@ _SOUND = (
 )
 
 
+_ALIKE = {"云溪": "云西", "松岭": "松林", "白石": "百石", "龙湾": "隆湾", "东河": "东和"}
+
+
+def _elsewhere(way: int, stem: str, sign: str, random: Random) -> str:
+    """A sentence with a place that is nearly the report's own, or stands for it."""
+    other = random.choice([one for one in "市县区" if one != sign])
+    if way == 5:
+        return f"把法律服务送到{_ALIKE.get(stem, stem)}{sign if stem in _ALIKE else other}的每一个集镇，方便群众。"
+    if way == 6:
+        return f"以实际行动让{stem}{other}群众满意，树立良好形象。"
+    return f"为建设{random.choice(('富美', '法治', '平安', '美丽幸福'))}清浦{sign}提供有力法治保障。"
+
+
 def plant(random: Random) -> tuple[str, str]:
     """A report with one name wrong, and the words that hold it."""
-    way = random.randrange(5)
+    way = random.randrange(8)
     report = clean_report(random, random.randint(2021, 2025) if way == 1 else None)
     if way == 0:
         while not (wrong := next((words for end, words in _OWN.items() if report.unit.endswith(end)), None)):
@@ -50,6 +65,10 @@ def plant(random: Random) -> tuple[str, str]:
         first, second = random.choice(_PERSONS)
         report.say(f"局长{first}主持召开专题会议，研究部署工作。", random)
         sentence = f"{second}同志为干部职工讲授法治课，反响良好。"
+    elif way > 4:
+        while report.unit[2:3] not in "市县区":
+            report = clean_report(random)
+        sentence = _elsewhere(way, report.unit[:2], report.unit[2], random)
     else:
         while report.unit[2:3] not in "市县区":
             report = clean_report(random)
@@ -61,7 +80,9 @@ def plant(random: Random) -> tuple[str, str]:
 
 def sound(random: Random) -> str:
     """Names that look alike or old and are right."""
-    report = clean_report(random)
+    report = clean_report(random, random.randint(2019, 2025))
+    if report.unit[2:3] in ("市", "县", "区"):
+        report.say(f"为建设平安{report.unit[:3]}提供有力法治保障，{report.unit[:3]}群众安全感不断提升。", random)
     for sentence in random.sample(_SOUND, 3):
         if report.own != "我局" and sentence.startswith("我局"):
             continue

@@ -4,6 +4,9 @@ from random import Random
 
 from frame import clean_report
 
+from desktop.packs.observation_words import load_observation_words
+from desktop.paths import checklists_folder
+
 _WORDS = (
     "依法签定合作协议，明确双方责任。",
     "进一步建立建全工作机制，压实责任。",
@@ -68,10 +71,28 @@ _SOUND = (
 )
 
 
+_SOUNDS = load_observation_words(checklists_folder()).sound
+_FRAMES = ("重点做好{}等工作，明确专人负责。", "对{}进行了专项督导，结果及时通报。", "就{}形成书面材料，报送上级。")
+
+
+def _other_sign(term: str, random: Random) -> str:
+    """``term`` with one character changed for another of its sound or look."""
+    groups = [group for group in (*_SOUNDS.sounds, *_SOUNDS.looks) if set(group) & set(term)]
+    for _ in range(60):
+        group = random.choice(groups)
+        at = random.choice([index for index, sign in enumerate(term) if sign in group])
+        wrong = term[:at] + random.choice(group.replace(term[at], "")) + term[at + 1 :]
+        if not any(one in wrong for one in _SOUNDS.natural) and wrong not in _SOUNDS.terms:
+            return wrong
+    return "行政附议"
+
+
 def plant(random: Random) -> tuple[str, str]:
     """A report with one slip, and the words that hold it."""
     report = clean_report(random)
     sentence = random.choice(random.choice((_WORDS, _PHRASES, _TWICE, _MARKS)))
+    if random.random() < 0.4:
+        sentence = random.choice(_FRAMES).format(_other_sign(random.choice(_SOUNDS.terms), random))
     report.say(sentence, random)
     return report.text(), sentence
 
@@ -81,4 +102,6 @@ def sound(random: Random) -> str:
     report = clean_report(random)
     for sentence in random.sample(_SOUND, 4):
         report.say(sentence, random)
+    for term in random.sample(_SOUNDS.terms, 6):
+        report.say(random.choice(_FRAMES).format(term), random)
     return report.text()
