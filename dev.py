@@ -21,6 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements.lock"
+LOCK_OCR = ROOT / "requirements-ocr.lock"
 STAMP = VENV / "installed.stamp"
 FITTING = [(3, 11), (3, 12), (3, 13)]
 WINDOWS = os.name == "nt"
@@ -302,12 +303,14 @@ def write_lock(python: Path, upgrade: bool) -> int:
         and subprocess.call([str(python), "-m", "pip", "install", UV]) != 0
     ):
         raise Stop("装不上生成依赖锁的工具 uv，请检查网络后重试。")
-    command = [str(python), "-m", "uv", "pip", "compile", "pyproject.toml", "--extra", "dev"]
-    command += ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-annotate"]
-    command += ["--no-emit-index-url", "--no-emit-find-links", "--custom-compile-command", "python3 dev.py lock"]
-    command += ["--quiet", "--output-file", LOCK.name, *(["--upgrade"] if upgrade else [])]
-    if subprocess.call(command, cwd=str(ROOT)) != 0:
-        raise Stop("没有生成新的 requirements.lock，原来的没有改动，请按上面的说明检查 pyproject.toml 和网络。")
+    # The extra goes into the same environment as the program, so what they share must be the same.
+    for lock, choice in ((LOCK, ["--extra", "dev"]), (LOCK_OCR, ["--extra", "ocr", "--constraint", LOCK.name])):
+        command = [str(python), "-m", "uv", "pip", "compile", "pyproject.toml", *choice]
+        command += ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-annotate"]
+        command += ["--no-emit-index-url", "--no-emit-find-links", "--custom-compile-command", "python3 dev.py lock"]
+        command += ["--quiet", "--output-file", lock.name, *(["--upgrade"] if upgrade else [])]
+        if subprocess.call(command, cwd=str(ROOT)) != 0:
+            raise Stop(f"没有生成新的 {lock.name}，原来的没有改动，请按上面的说明检查 pyproject.toml 和网络。")
     return 0
 
 

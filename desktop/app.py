@@ -10,12 +10,16 @@ from types import TracebackType
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from desktop.errors import UserError
 from desktop.log import logger, start_log
 from desktop.ui import icons, theme
 from desktop.ui.main_window import MainWindow
 
 LAST_WAIT_MS = 5000
 """How long a closed window waits for work already begun, such as keeping a check."""
+
+LONGEST_TRIAL_MS = 120_000
+"""How long the self-test waits for the window."""
 
 
 def run_window(draft: Path | None, data_folder: Path) -> int:
@@ -36,6 +40,33 @@ def run_window(draft: Path | None, data_folder: Path) -> int:
         sys.stdout.flush()
         os._exit(status)
     return status
+
+
+def try_window(draft: Path, data_folder: Path) -> str:
+    """Open the window with ``draft``, wait for its result to be shown and kept, close it; what was seen.
+
+    Raises UserError when the check ended in a complaint, or not within LONGEST_TRIAL_MS.
+    """
+    application = make_application()
+    window = MainWindow(data_folder)
+    seen: list[str] = []
+    window.checked.connect(lambda checked: seen.append(f"{len(checked.result.items)} 项"))
+    window.kept.connect(lambda kept: seen.append("已存入历史" if kept else "没有存入历史"))
+    window.kept.connect(lambda _: QTimer.singleShot(0, application.quit))
+    window.session.failed.connect(lambda error: seen.append(str(error)))
+    window.session.failed.connect(lambda _: QTimer.singleShot(0, application.quit))
+    QTimer.singleShot(LONGEST_TRIAL_MS, application.quit)
+    window.show()
+    window.open_path(draft)
+    application.exec()
+    picture = window.grab().toImage()
+    colours = {picture.pixel(x, y) for x in range(0, picture.width(), 7) for y in range(0, picture.height(), 7)}
+    window.close()
+    window.session.jobs.finish(LAST_WAIT_MS)
+    told = "、".join([*seen, f"{picture.width()}×{picture.height()}", application.platformName()])
+    if len(seen) < 2 or "已存入历史" not in seen or len(colours) < 3:
+        raise UserError(f"没有显示出结果：{told}")
+    return told
 
 
 def make_application() -> QApplication:

@@ -19,6 +19,7 @@ COMMANDS = {
     "explain": "说明某一项为什么这样判",
     "examples": "用清单里的例子试一遍规则",
     "evaluate": "用标注好的草稿评一评规则",
+    "selftest": "试一试装好的程序是否完整、能用",
 }
 # argparse words its complaints in English; these are all that this grammar can cause.
 _COMPLAINTS = (
@@ -105,6 +106,10 @@ def _add_arguments(parser: _Parser, name: str) -> None:
     if name == "evaluate":
         parser.add_argument("gold", type=Path, metavar="答案文件夹", help="每份草稿一个 草稿名.json")
         parser.add_argument("drafts", type=Path, metavar="草稿文件夹")
+    if name == "selftest":
+        parser.add_argument("--out", type=Path, metavar="文件", help="结果写进这个文本文件；省略时打印出来")
+        parser.add_argument("--samples", type=Path, metavar="文件夹", help="改用这个文件夹里的样例")
+        parser.add_argument("-platform", help=argparse.SUPPRESS)
     if name == "checklists":
         parser.add_argument("--items", action="store_true", help="连同每个检查项一起列出")
     if name == "history":

@@ -16,6 +16,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from statistics import median
 
+from desktop.bench_pdf import library_text, long_pdf, page_texts, paragraphs
 from desktop.checking.check import check
 from desktop.checking.observe import observe
 from desktop.checking.result import CheckResult
@@ -152,6 +153,18 @@ def reading_and_matching(folder: Path) -> list[Figure]:
     ]
 
 
+def reading_pdf() -> list[Figure]:
+    """A PDF of 30,000 characters against the library that takes its text out."""
+    data = long_pdf(longest_seed()[0])
+    floor, plain, whole = measured(
+        *(partial(one, data) for one in (library_text, page_texts, paragraphs)), times=TIMES_SMALL
+    )
+    return [
+        _ratio("PDF 逐页取字 ÷ pypdfium2 只取文字", plain, floor, (1.5, 1.2)),
+        _ratio("PDF 读成段落 ÷ pypdfium2 只取文字", whole, floor, (3, 2.5)),
+    ]
+
+
 def _observing(text: str, draft: Draft) -> Figure:
     """All observations of a draft of ``LONG_DRAFT`` characters, and beside it those of the longest sample."""
     long = draft_from_text((f"{text}\n" * (LONG_DRAFT // len(text) + 1))[:LONG_DRAFT])
@@ -262,7 +275,7 @@ def _start_once(folder: Path) -> tuple[float, int, list[str]]:
 def main() -> int:
     """Print every figure; 1 if one is beyond its gate."""
     with tempfile.TemporaryDirectory() as name:
-        figures = [*starting(Path(name)), *reading_and_matching(Path(name))]
+        figures = [*starting(Path(name)), *reading_and_matching(Path(name)), *reading_pdf()]
     for one in figures:
         verdict = "达到目标" if one.value <= one.goal else "通过" if one.passed else "没有通过"
         limits = f"门槛 {one.gate:g}，目标 {one.goal:g}"

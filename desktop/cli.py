@@ -1,7 +1,7 @@
 """``fazhi``: the window, or one of its jobs in the terminal.
 
-Exit status: 0 done, for ``check`` no item of level must is a gap; 1 at least one is (``examples``: one failed);
-2 a UserError, one sentence on standard error and nothing on standard output; 3 a mistake of this program.
+Exit status: 0 done, for ``check`` no item of level must is a gap; 1 at least one is (``examples``, ``selftest``: one
+failed); 2 a UserError, one sentence on standard error and nothing on standard output; 3 a mistake of this program.
 """
 
 import os
@@ -14,9 +14,17 @@ from time import perf_counter
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
-from desktop.errors import DraftError, HistoryError, UsageError, UserError
+from desktop.errors import DraftError, HistoryError, PasswordNeeded, UsageError, UserError
 from desktop.log import start_log, write_crash_report
-from desktop.paths import checklists_folder, data_folder, history_file, use_data_folder
+from desktop.paths import (
+    checklists_folder,
+    data_folder,
+    history_file,
+    is_portable,
+    keep_temporary_files_inside,
+    seeds_folder,
+    use_data_folder,
+)
 
 if TYPE_CHECKING:
     import argparse
@@ -48,6 +56,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         asked = _asked(asked_for)
         folder = use_data_folder(asked.data) if asked.data else data_folder()
+        if is_portable():
+            keep_temporary_files_inside(folder)
         if asked.command != "window":
             start_log(folder)
         status = _COMMANDS[asked.command](asked)
@@ -229,10 +239,52 @@ def _evaluate(asked: "argparse.Namespace") -> int:
     return 0
 
 
+def _selftest(asked: "argparse.Namespace") -> int:
+    from desktop.selftest import report, run_selftest
+
+    os.environ["QT_QPA_PLATFORM"] = asked.platform or os.environ.get("QT_QPA_PLATFORM") or "offscreen"
+    folder = data_folder()
+    findings = run_selftest(asked.samples or seeds_folder(), folder)
+    text = report(findings, folder)
+    if asked.out:
+        try:
+            asked.out.write_text(text, encoding="utf-8")
+        except OSError as error:
+            raise UserError(f"自检结果写不进“{asked.out}”，请换一个文件夹。") from error
+    else:
+        _put(text)
+    return 0 if all(one.passed for one in findings) else 1
+
+
 def _open(path: Path) -> "Draft":
     from desktop.reading.open_draft import open_draft
 
-    return open_draft(path)
+    try:
+        return open_draft(path, on_page=_tell_page)
+    except PasswordNeeded as error:
+        # Not as an option: every user of the machine can read the command line.
+        password = _asked_password(error)
+        if not password:
+            raise
+    return open_draft(path, password=password, on_page=_tell_page)
+
+
+def _asked_password(error: PasswordNeeded) -> str:
+    """What the user types at the terminal, "" where there is none to type at."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        return ""
+    from getpass import getpass
+
+    try:
+        _complain(str(error))
+        return getpass("打开密码（输入时不显示）：")
+    except (EOFError, OSError):
+        return ""
+
+
+def _tell_page(number: int, pages: int) -> None:
+    if sys.stderr is not None and sys.stderr.isatty():
+        _complain(f"正在识别扫描页，第 {number} 页，共 {pages} 页……")
 
 
 def _checklists(asked: "argparse.Namespace") -> "Checklists":
@@ -265,6 +317,12 @@ def _put(text: str) -> None:
 
 
 def _complain(sentence: str) -> None:
+    if sys.stderr is None and sys.platform == "win32":
+        # The window program has no console; without this the user would see nothing at all.
+        from ctypes import windll
+
+        windll.user32.MessageBoxW(None, sentence, "法治报告自检", 0x30)
+        return
     with suppress(OSError, AttributeError):
         print(sentence, file=sys.stderr, flush=True)
 
@@ -285,4 +343,5 @@ _COMMANDS = {
     "explain": _explain,
     "examples": _examples,
     "evaluate": _evaluate,
+    "selftest": _selftest,
 }

@@ -12,6 +12,10 @@ class DraftError(UserError):
     """The draft cannot be read."""
 
 
+class PasswordNeeded(DraftError):
+    """The draft opens with a password only, and none or a wrong one was given."""
+
+
 class ChecklistError(UserError):
     """A checklist file cannot be used; the sentence names file, line and the likely fix."""
 

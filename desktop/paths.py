@@ -43,6 +43,23 @@ def data_folder(override: str | os.PathLike[str] | None = None) -> Path:
     return folder
 
 
+def is_portable() -> bool:
+    """Whether a file named ``portable`` lies beside the program and nothing else was asked for."""
+    return not os.environ.get(DATA_VARIABLE) and _portable_folder() is not None
+
+
+def keep_temporary_files_inside(folder: Path) -> None:
+    """Let temporary files lie below ``folder``, so that a USB stick leaves nothing on the machine it is used on."""
+    import tempfile
+
+    inside = folder / "temp"
+    with suppress(OSError):
+        inside.mkdir(parents=True, exist_ok=True)
+        tempfile.tempdir = str(inside)
+        for name in ("TMP", "TEMP", "TMPDIR"):
+            os.environ[name] = str(inside)
+
+
 def use_data_folder(override: str | os.PathLike[str]) -> Path:
     """Let every later ``data_folder()`` of this process and its children be ``override``."""
     folder = data_folder(override)

@@ -49,8 +49,17 @@ def test_a_figure_beyond_its_gate_is_told(monkeypatch: pytest.MonkeyPatch, capsy
     bad = bench.Figure("丙", 3.0, "倍", 2, 1, "3 / 1")
     monkeypatch.setattr(bench, "starting", lambda folder: [good, near])
     monkeypatch.setattr(bench, "reading_and_matching", lambda folder: [bad])
+    monkeypatch.setattr(bench, "reading_pdf", lambda: [])
     assert bench.main() == 1
     lines = capsys.readouterr().out.splitlines()
     assert [line.split()[0] for line in lines] == ["达到目标", "通过", "没有通过"]
     monkeypatch.setattr(bench, "reading_and_matching", lambda folder: [])
     assert bench.main() == 0
+
+
+def test_the_long_pdf_is_a_draft_of_its_length() -> None:
+    text, _ = bench.longest_seed()
+    data = bench.long_pdf(text)
+    assert bench.library_text(data) >= 30_000
+    assert bench.page_texts(data) == bench.library_text(data)
+    assert 50 < bench.paragraphs(data) < 500

@@ -1,11 +1,13 @@
 """The commands that print, in this very process; tests/end_to_end/ starts the whole program."""
 
+import io
 import json
 import shutil
 from pathlib import Path
 
 import pypdfium2
 import pytest
+from reading.pdf_paper import SENTENCES, paper, paragraphs
 
 from desktop import __version__
 from desktop.cli import main
@@ -162,3 +164,38 @@ def test_the_windows_platform_may_be_an_option(monkeypatch: pytest.MonkeyPatch, 
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     assert main(["-platform", "offscreen", "--data", str(data), "年度 报告.docx"]) == 0
     assert asked == [(Path("年度 报告.docx"), data)]
+
+
+@pytest.fixture
+def locked(tmp_path: Path) -> Path:
+    path = tmp_path / "加锁.pdf"
+    path.write_bytes(paper(paragraphs(*SENTENCES), password="Mima2025"))
+    return path
+
+
+def test_a_locked_draft_without_a_terminal(
+    locked: Path, data: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert main(["text", str(locked), "--data", str(data)]) == 2
+    printed = capfd.readouterr()
+    assert printed.out == "" and printed.err.startswith("“加锁.pdf”设了打开密码；") and printed.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(("typed", "status"), [("Mima2025", 0), ("mima", 2), ("", 2)])
+def test_a_locked_draft_asks_at_the_terminal(
+    typed: str,
+    status: int,
+    locked: Path,
+    data: Path,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    terminal = io.StringIO()
+    monkeypatch.setattr(terminal, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stdin", terminal)
+    monkeypatch.setattr("getpass.getpass", lambda prompt: typed)
+    assert main(["text", str(locked), "--data", str(data)]) == status
+    printed = capfd.readouterr()
+    assert (SENTENCES[0] in printed.out) == (status == 0)
+    assert ("密码不对" in printed.err) == (typed == "mima")

@@ -23,6 +23,7 @@ def dev(tmp_path: Path) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     module.ROOT, module.VENV, module.LOCK = tmp_path, tmp_path / ".venv", tmp_path / "requirements.lock"
+    module.LOCK_OCR = tmp_path / "requirements-ocr.lock"
     module.STAMP = module.VENV / "installed.stamp"
     return module
 
@@ -43,6 +44,21 @@ def test_the_lock_holds_what_the_project_asks_for() -> None:
     for one in wanted:
         name, version = one.split(";")[0].split("==")
         assert locked.get(_normal(name.split("[")[0])) == version.strip(), f"{one}: run python3 dev.py lock"
+
+
+def test_the_lock_of_the_extra_shares_what_the_program_has() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    text = (ROOT / "requirements-ocr.lock").read_text(encoding="utf-8")
+    pins = re.findall(r"^([\w.-]+)==([\w.]+)", text, re.MULTILINE)
+    for one in project["dependencies"] + project["optional-dependencies"]["ocr"]:
+        name, _, version = one.partition("==")
+        assert (_normal(name), version) in [(_normal(pin), found) for pin, found in pins], one
+    locked = _locked()
+    assert all(locked[_normal(name)] == version for name, version in pins if _normal(name) in locked)
+    assert "rapidocr" not in locked
+    blocks = re.findall(r"^[\w.-]+==(?:.*\\\n)*.*", text, re.MULTILINE)
+    assert len(blocks) == len(pins) and all("--hash=sha256:" in block for block in blocks)
+    assert "http" not in text
 
 
 def test_the_lock_has_hashes_and_no_addresses() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-EVERYBODY = {"errors", "paths", "settings", "log", "__version__"}
+EVERYBODY = {"errors", "pdfium", "paths", "settings", "log", "__version__"}
 ALLOWED = {
     "reading": set[str](),
     "packs": {"reading.draft"},

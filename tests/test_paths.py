@@ -1,5 +1,6 @@
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,26 @@ def test_the_mark_also_counts_beside_the_launcher(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(sys, "executable", str(tmp_path / "fazhi.exe"))
     (tmp_path / "portable").touch()
     assert paths.data_folder() == tmp_path / "data"
+
+
+def test_a_portable_program_keeps_temporary_files_inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paths, "program_folder", lambda: tmp_path)
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    for name in ("TMP", "TEMP", "TMPDIR"):
+        monkeypatch.setenv(name, "elsewhere")
+    assert not paths.is_portable()
+    (tmp_path / "portable").touch()
+    assert paths.is_portable()
+    paths.keep_temporary_files_inside(paths.data_folder())
+    with tempfile.TemporaryDirectory() as folder:
+        assert Path(folder).parent == tmp_path / "data" / "temp"
+
+
+def test_a_folder_asked_for_is_not_portable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paths, "program_folder", lambda: tmp_path)
+    (tmp_path / "portable").touch()
+    monkeypatch.setenv(paths.DATA_VARIABLE, str(tmp_path / "other"))
+    assert not paths.is_portable()
 
 
 def test_without_anything_the_users_local_folder_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,9 +23,15 @@ _WEAK_NONE_REACH = 14
 _NONE_AFTER_REACH = 12
 _REMEDY_REACH = 12
 _SUBJECT = 5
+_OBJECT = 16
 _ABOUT_REACH = 8
 _FINISHED = pattern(r"完成|建成|20[0-9]{2}年")
-_BEFORE_NONE = "年内度月局委厅办县市区镇乡会院司道门位关前间中均也亦暂并且但尚仍,、"
+_RULE_OF_TWO = 2
+_STATES = ("正", "尚", "还", "待", "请求", "筹", "谋划", "即将", "着手", "准备", "有意")
+_AIMED_AT = ("为", "围绕", "着眼", "瞄准", "面向", "结合")
+_MENDED = pattern("(?:问题|现象|行为|情形|情况).{0,10}(?:整改|纠正|解决|改正|处理|查处|整治|治理|通报|销号|清零)")
+_COMPLAINT = pattern("问题|行为|现象|情形|情况|的")
+_BEFORE_NONE = "已故现年内度月局委厅办县市区镇乡会院司道门位关前间中均也亦暂并且但尚仍,、"
 
 
 class _Window(NamedTuple):
@@ -83,8 +89,14 @@ class MoodReader:
             window = self._windows[low, high] = self._read(low, high)
         if window.by_part:
             return window.mood
-        if self._only_heading(start, low, high) or self._only_title(start, end):
+        if (
+            self._only_heading(start, low, high)
+            or self._only_title(start, end)
+            or self._leans_on_titles(match, clauses)
+        ):
             return Mood.SLOGAN
+        if window.mood is Mood.FACT and any(self._denied(hit) for hit in match):
+            return Mood.NONE
         if window.mood is Mood.PLAN or not window.says_none:
             return window.mood
         if any(self._said_none(hit) for hit in match):
@@ -106,7 +118,7 @@ class MoodReader:
         none = "无" in around or "没有" in around
         if not none and not self._telling.any_between(sentence, high + _NONE_AFTER_REACH):
             return _FACT
-        if self._is_plan(sentence, high) and not self._done_already(low, high):
+        if self._is_plan(sentence, low, high) and not self._done_already(low, high):
             return _Window(Mood.PLAN, False, False)
         none = (
             none
@@ -125,15 +137,19 @@ class MoodReader:
                 return True
         return False
 
-    def _is_plan(self, sentence: int, high: int) -> bool:
+    def _is_plan(self, sentence: int, low: int, high: int) -> bool:
         for first, last in self._plan.between(sentence, high):
+            if first < low and self._text.startswith(_STATES, first):
+                continue
             before = self._text[max(self._clauses.clause(first)[0], first - _ABOUT_REACH) : first]
-            if "对" not in before and not before.endswith("为") and self._text[last : last + 1] != "的":
+            if "对" not in before and not before.endswith(_AIMED_AT) and self._text[last : last + 1] != "的":
                 return True
         return any(self._is_future(first, last) for first, last in self._will.between(sentence, high))
 
     def _is_future(self, first: int, last: int) -> bool:
         clause_end = self._clauses.clause(first)[1]
+        if self._text.startswith("把", last):
+            return True
         verb = any(begin == last for begin, _ in self._after_will.between(last, min(clause_end, last + 4)))
         return verb and not self._ba.any_between(last, clause_end)
 
@@ -141,17 +157,40 @@ class MoodReader:
         for first, last in self._shortfall.between(low, high):
             after = self._text[last : last + 1]
             short = last - first == 2 and self._text[first] == "不" and self._text[first:last] != "不够"
-            if short and after not in ",;。:!?)\n":
+            if short and after not in ",;。:!?)、\n":
+                continue
+            rest = last, self._clauses.clause(first)[1]
+            if _MENDED.search(self._text, *rest) or (after == "、" and _COMPLAINT.search(self._text, *rest)):
                 continue
             if after == "的" or self._text.startswith(
                 ("问题", "行为", "现象", "情形", "情况", "引起", "导致", "等问题"), last
             ):
                 continue
-            clause = self._clauses.clause(first)[0]
-            if self._remedied.any_between(max(clause, first - _REMEDY_REACH), first):
+            clause, clause_end = self._clauses.clause(first)
+            if self._describes(clause, first, last, clause_end):
+                continue
+            if any(
+                self._text[other : other + 1] != "性"
+                for _, other in self._remedied.between(max(clause, first - _REMEDY_REACH), first)
+            ):
                 continue
             return True
         return False
+
+    def _denied(self, hit: Hit) -> bool:
+        """True if 不 stands right before a word, except in a rule ("不审核不上会")."""
+        if self._text[hit[0] - 1 : hit[0]] != "不":
+            return False
+        start, end = self._clauses.clause(hit[0])
+        first = max(self._text.rfind("、", start, hit[0]) + 1, start)
+        last = self._text.find("、", hit[1], end)
+        beside = self._text.count("不", first, last if last >= 0 else end)
+        return beside < _RULE_OF_TWO and not self._in_force.any_between(start, end)
+
+    def _describes(self, clause: int, first: int, last: int, clause_end: int) -> bool:
+        """Whether a shortfall only tells which ones something is done to: "对未能按期报送的企业不作处罚"."""
+        before = self._text[clause:first]
+        return before.rfind("对") > before.rfind("的") and "的" in self._text[last : min(clause_end, last + _OBJECT)]
 
     def _said_none(self, hit: Hit) -> bool:
         clause_start, clause_end = self._clauses.clause(hit[0])
@@ -167,6 +206,8 @@ class MoodReader:
         if clause_end >= self._clauses.length or self._text[clause_end - 1] not in ",:":
             return False
         following = self._clauses.clause(clause_end)[1]
+        if self._text[clause_end - 1] == ":" and self._begins(self._none_after, clause_end):
+            return True
         if following - clause_end > _NONE_AFTER_REACH:
             return False
         return any(
@@ -207,6 +248,13 @@ class MoodReader:
         made = self._made_document.any_between(clause, title[0])
         made = made or self._made_document.any_between(title[1], after)
         return not made and not self._is_own(title)
+
+    def _leans_on_titles(self, match: tuple[Hit, ...], window: Hit) -> bool:
+        """True if words stand in the title of a document and every clause of the match only names what was followed."""
+        if not self._clauses.titles or window == self._clauses.clause(window[0]):
+            return False
+        titled = any(self._clauses.title_around(*hit) is not None for hit in match)
+        return titled and all(self._by_document.any_between(self._clauses.clause(hit[0])[0], hit[0]) for hit in match)
 
     def _is_own(self, title: tuple[int, int]) -> bool:
         unit = self._unit

@@ -15,7 +15,7 @@ from desktop.reading.points import enumerated_points
 
 _LEAST_PART = 30
 _LEAST_BODY = 40
-_LEAST_CLAUSE = 9
+_LEAST_TOLD = 9
 _BESIDE = 2
 _VAGUE_REACH = 10
 _YEAR = pattern(r"20[0-9]{2}|二[〇○零]{1}[〇○零一二三四五六七八九]{2}")
@@ -94,19 +94,19 @@ class StructureFacts:
         return False
 
     def _says_something(self, span: Span) -> bool:
-        """Whether a clause of a sentence on shortcomings is more than a preface or a vague phrase."""
+        """Whether the clauses of a sentence on shortcomings tell more than a preface or a vague phrase."""
         clauses, hits, squeezed = self._scanned.clauses, self._scanned.hits, self._scanned.squeezed
         index, end = squeezed.index_of(span.start), squeezed.index_of(span.end)
+        told = 0
         while index < end:
             start, following = index, min(clauses.clause(index)[1], end)
             index = following
-            told = following - start >= _LEAST_CLAUSE
-            if told and not any(
+            empty = any(
                 hits.any_between(words, start, following)
                 for words in (self._words.vague_shortfall, self._words.shortcoming_preface)
-            ):
-                return True
-        return False
+            )
+            told += 0 if empty else following - start
+        return told >= _LEAST_TOLD
 
     def _body(self, part: Part) -> tuple[int, int]:
         inside = part.heading is not None and part.start <= part.heading.start < part.end
@@ -174,8 +174,17 @@ class StructureFacts:
 
     def _speaks_of_first_responsible(self, span: Span) -> bool:
         words = self._words
-        named = self._words_in(words.first_responsible, span)
-        return named and self._words_in(words.first_responsible_context, span)
+        if self._words_in(words.first_responsible, span) and self._words_in(words.first_responsible_context, span):
+            return True
+        return self._names_the_head(span) and all(
+            self._words_in(terms, span) for terms in (words.head_acts, words.head_matters)
+        )
+
+    def _names_the_head(self, span: Span) -> bool:
+        squeezed = self._scanned.squeezed
+        heads = self._scanned.hits.group(self._words.head)
+        start, end = squeezed.index_of(span.start), squeezed.index_of(span.end)
+        return any(squeezed.text[first - 1 : first] != "副" for first, _ in heads.between(start, end))
 
     def _plans(self) -> list[Span]:
         found: list[Span] = []
@@ -184,9 +193,12 @@ class StructureFacts:
             start, end = self._body(part)
             points = below or list(enumerated_points(self._draft.text, start, end))
             if len(points) < 2:
-                points = [s for s in self._sentences(start, end) if self._words_in(self._words.plan_verbs, s)]
+                points = [s for s in self._sentences(start, end) if self._plans_something(s)]
             found += points
         return found
+
+    def _plans_something(self, span: Span) -> bool:
+        return self._words_in(self._words.plan_verbs, span) or self._words_in(self._plan_words, span)
 
     def _plans_two(self) -> Found:
         plans = self._plans()

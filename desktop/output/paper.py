@@ -3,13 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 from desktop.errors import OutputError
-
-# pdfium has one state for the whole process: two threads in it at once crash the program.
-_one_at_a_time = Lock()
+from desktop.pdfium import one_at_a_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +33,14 @@ def page_images(pdf: Path, scale: float) -> Iterator[PageImage]:
     """
     document = _opened(pdf)
     try:
-        with _one_at_a_time:
+        with one_at_a_time:
             pages = len(document)
         for number in range(1, pages + 1):
-            with _one_at_a_time:
+            with one_at_a_time:
                 image = _rendered(document, number, pages, scale)
             yield image
     finally:
-        with _one_at_a_time:
+        with one_at_a_time:
             document.close()
 
 
@@ -53,7 +50,7 @@ def _opened(pdf: Path) -> Any:
     try:
         # The bytes, not the path: pdfium on Windows has trouble with Chinese names, and the file stays free.
         content = pdf.read_bytes()
-        with _one_at_a_time:
+        with one_at_a_time:
             return pypdfium2.PdfDocument(content)
     except (OSError, pypdfium2.PdfiumError) as error:
         raise OutputError(f"不能读取“{pdf.name}”，文件可能已被移走或改动，请重新生成清单后再打印。") from error

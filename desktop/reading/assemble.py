@@ -71,13 +71,13 @@ def _part(part: Part, back: WayBack) -> Part:
 def _block(one: Placed, line: Line, start: int, back: WayBack) -> Block:
     end = start + len(line.text)
     if line.row:
-        return Block(BlockKind.TABLE_ROW, start, end, source=line.source)
+        return Block(BlockKind.TABLE_ROW, start, end, page=line.page, source=line.source)
     if one.found.whole:
-        return Block(BlockKind.HEADING, start, end, one.level, source=line.source)
+        return Block(BlockKind.HEADING, start, end, one.level, page=line.page, source=line.source)
     number = one.found.number
     run_in = number is not None and one.found.heading_end > number.end
     run_in_end = back.end(one.start + one.found.heading_end) if run_in else None
-    return Block(BlockKind.PARAGRAPH, start, end, run_in_end=run_in_end, source=line.source)
+    return Block(BlockKind.PARAGRAPH, start, end, run_in_end=run_in_end, page=line.page, source=line.source)
 
 
 def _notices(text: str) -> tuple[str, ...]:

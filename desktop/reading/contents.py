@@ -111,7 +111,6 @@ _SAVE_AS = "暂不能直接读取；请用 WPS 或 Word 打开后另存为 .docx
 _FROM_ORIGINAL = "暂不能直接读取；请打开它的 Word 原稿，或把文字复制到 .docx 或 .txt 文件里再打开。"
 _NO_REPORT = "不是报告文稿；请选择 .docx 或 .txt 格式的报告。"
 _REFUSALS = {
-    Contents.PDF: "是 PDF 文件，" + _FROM_ORIGINAL,
     Contents.OFD: "是 OFD 版式文件，" + _FROM_ORIGINAL,
     Contents.ODT: "是 ODF 文稿（.odt 等），" + _SAVE_AS,
     Contents.WEB_PAGE: "其实是网页，" + _SAVE_AS,

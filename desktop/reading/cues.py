@@ -16,8 +16,12 @@ _NEXT = re.compile(
 )
 _YEAR = re.compile(r"\s{0,4}(?:在|进入)?((?:19|20)\d\d)\s{0,2}年")
 _PLAN_WORDS = re.compile("将|要|继续|进一步|拟|打算|计划|重点|力争|着力|持续|加强|做好|抓好|以下|努力|深入|推进")
+_HALT = ("，", "：")
 _PLAN_NEAR = 120
-_YEAR_PLAN = re.compile("争取|力争|我[局县市区镇乡省州委院办旗]{1,3}将|街道将|将|拟|要|重点|打算|计划|继续|进一步")
+_YEAR_PLAN = re.compile(
+    "争取|力争|我[局县市区镇乡省州委院办旗]{1,3}将|街道将|将|拟|要|重点|打算|计划|继续|进一步"
+    "|(?:工作|主要|重点)(?:举措|安排|任务|思路|工作)"
+)
 _LACK = re.compile(
     f"(?:还|仍|尚|也|依然|但|工作中|主要|建设中|中)存在[^。；\\n]{{0,24}}(?:{LACK})"
     f"|存在(?:着)?(?:以下|如下|一些|一定|不少|的主要)[^。；\\n]{{0,14}}(?:{LACK})"
@@ -31,6 +35,7 @@ _FIRST = re.compile(
     "[^。；\\n]{0,24}(?:主要负责人|主要负责同志|主要领导|一把手|书记|局长|主任|镇长|乡长|县长|区长|市长)"
     "[^。；\\n]{0,30}(?:履行|落实|扛[牢起])[^。；\\n]{0,24}第一责任"
 )
+_DEMAND = re.compile("(?<!主)要|将|继续|进一步|压实|推动|督促|不断")
 _SENTENCE_SHOWN = 160
 
 
@@ -49,6 +54,11 @@ def plan_places(text: str, year: int | None) -> list[int]:
     return sorted({at for word in (*_NEXT_WORDS, *coming) for at in _places(text, word)})
 
 
+def _speaks_of_plans(text: str, after: int, end: int) -> bool:
+    halted = text[after : after + 1] in _HALT
+    return halted or _PLAN_WORDS.search(text, after - 1, min(after + _PLAN_NEAR, end)) is not None
+
+
 def plan_cues(text: str, start: int, end: int, places: Sequence[int], year: int | None) -> Iterator[Cue]:
     """Where sentences of the paragraph ``text[start:end]`` turn to what comes next; ``places`` are the whole text's."""
     first = bisect_left(places, start)
@@ -58,7 +68,7 @@ def plan_cues(text: str, start: int, end: int, places: Sequence[int], year: int 
     inside = places[first : bisect_left(places, end)]
     for at in sorted({_sentence_start(text, start, place) for place in inside}):
         match = _NEXT.match(text, at, end)
-        if match and _PLAN_WORDS.search(text, match.end() - 1, min(match.end() + _PLAN_NEAR, end)):
+        if match and _speaks_of_plans(text, match.end(), end):
             yield Cue(at, Role.NEXT_YEAR, at == start)
             continue
         dated = _YEAR.match(text, at, end)
@@ -82,6 +92,12 @@ def lack_cues(text: str, start: int, end: int) -> Iterator[Cue]:
 def first_responsible_opens(text: str, start: int, end: int) -> bool:
     """True if the paragraph ``text[start:end]`` opens with the head's duty as first responsible person."""
     return _FIRST.match(text, start, end) is not None
+
+
+def asks_of_first_responsible(text: str, start: int, end: int) -> bool:
+    """True if the paragraph ``text[start:end]`` tells what the head is to do, not what was done."""
+    match = _FIRST.match(text, start, end)
+    return match is not None and _DEMAND.search(match[0]) is not None
 
 
 def _places(text: str, word: str) -> Iterator[int]:

@@ -43,6 +43,7 @@ class Block:
     ``level`` is 1 for the outermost heading and None for anything that is no heading. A paragraph
     that opens with a numbered heading sentence ("（一）加强领导。年初……") is a PARAGRAPH whose
     ``run_in_end`` is the offset where that heading sentence ends, the block's end if no text follows it.
+    ``page`` is the page it begins on, where the file has pages.
     ``source`` numbers the paragraphs of the file it was made of (see ``Line.source``); equal drafts may differ in it.
     """
 
@@ -51,7 +52,7 @@ class Block:
     end: int
     level: int | None = None
     run_in_end: int | None = None
-    page: int | None = None
+    page: int | None = field(default=None, compare=False)
     source: tuple[int, ...] = field(default=(), compare=False)
 
 
@@ -136,9 +137,10 @@ class Draft:
         return self.blocks[index] if index >= 0 else None
 
     def place(self, offset: int) -> str:
-        """Where ``offset`` is, as a clerk would say it: the section's number, else the paragraph's."""
+        """Where ``offset`` is, as a clerk would say it: the section's number, else the page's or paragraph's."""
         section = self.section_at(offset)
         if section is not None:
             return section.label
         index = bisect_right(self._block_starts, offset)
-        return f"第{max(index, 1)}段"
+        page = self.blocks[index - 1].page if index else None
+        return f"第{max(index, 1)}段" if page is None else f"第{page}页"

@@ -17,7 +17,7 @@ from desktop.errors import DraftError
 from desktop.reading.docx_seen import Seen
 from desktop.reading.html_lists import ListCount, list_count, whole
 from desktop.reading.html_styles import decoded, hidden_by, is_hidden
-from desktop.reading.lines import BLANKS, Line, indent_of
+from desktop.reading.lines import BLANKS, Line, indent_of, refuse_crowd
 from desktop.reading.marked_headings import with_title
 
 _DAMAGED = "是网页，但内容已损坏，读不出来；请用 WPS 或 Word 打开后另存为 .docx 再试。"
@@ -58,11 +58,12 @@ _REFERENCES = {
 _BESIDE = re.compile(r"mso-element\s?:\s?(?:comment|footnote|endnote|header|footer)", re.IGNORECASE)
 _BESIDE_IDS = re.compile(r"(?:sdfootnote|sdendnote|ftn|edn|_com_)\d{1,6}")
 _BESIDE_CLASSES = _names("sdfootnotesym sdendnotesym msocomanchor msocomtxt msocomoff")
+_CONTENTS = re.compile(r"\bMsoToc[1-9]\b")
 _PAGE_BREAK = re.compile(r"page-break-before\s{0,9}:\s{0,9}always|break-before\s{0,9}:\s{0,9}page", re.IGNORECASE)
 _BREAK = "\x0b"
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0x7F, 0xFEFF))
 _RUN = re.compile(r"[ \t\r\n]{1,100000}")
-_CLAIMED = re.compile(r"<\?xml[^>]{0,300}\?>")
+_CLAIMED = re.compile(r"\s{0,200}<\?xml[^>]{0,300}\?>")
 _MOST_SPANNED = 200
 _MOST_IN_CELL = 8
 _DEEPEST_SEARCH = 100
@@ -80,7 +81,9 @@ def read_html(data: bytes, charset: str | None = None) -> tuple[list[Line], tupl
     """
     if len(data) > _LARGEST:
         raise DraftError(_TOO_LARGE)
-    text = _CLAIMED.sub("", decoded(data, charset), count=1).replace("\x00", "")
+    text = decoded(data, charset).replace("\x00", "")
+    claimed = _CLAIMED.match(text)  # an encoding that the text is not written in any more
+    text = text[claimed.end() :] if claimed else text
     page = _Page()
     parser = etree.HTMLParser(target=page, encoding="utf-8", no_network=True, recover=True)
     try:
@@ -131,6 +134,7 @@ class _Page:
     _elements: int = 0
     _label: str = ""
     _level: int | None = None
+    _contents: bool = False
     _gap: int = 0
     _page_break: bool = False
 
@@ -243,6 +247,8 @@ class _Page:
             self._page_break = True
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
             self._level = int(tag[1])
+        elif tag == "p" and _CONTENTS.search(attributes.get("class", "")):
+            self._contents = True
         elif "MsoTitle" in attributes.get("class", "").split():
             self._level = 0
         elif tag == "li":
@@ -286,7 +292,7 @@ class _Page:
             return
         self._flush()
         if one.tag.startswith("h") or one.tag in ("p", "div"):
-            self._level = None
+            self._level, self._contents = None, False
         table = self._tables[-1] if self._tables else None
         if table is None:
             return
@@ -313,8 +319,11 @@ class _Page:
                 continue
             label, self._label = self._label, ""
             level = self._level if len(words) < 200 else None
-            self.lines.append(Line(label + words, self._gap, indent_of(raw.lstrip(" \n")), self._page_break, level))
+            indent = indent_of(raw.lstrip(" \n"))
+            line = Line(label + words, self._gap, indent, self._page_break, level, contents=self._contents)
+            self.lines.append(line)
             self._gap, self._page_break = 0, False
+        refuse_crowd(self.lines)
 
 
 def _blank(text: str, run: re.Match[str]) -> str:

@@ -1,7 +1,7 @@
 """What the styles of a web page hide, and in which encoding its words are written."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from desktop.errors import DraftError
 from desktop.reading.text_file import decode
@@ -19,9 +19,6 @@ _MOST_LOST = 0.01
 _HIDING = re.compile(
     r"display\s{0,9}:\s{0,9}none|mso-hide\s{0,9}:\s{0,9}all|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE
 )
-_RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{0,20000})\}")
-_MEDIA = re.compile(r"@media[^{}]{0,500}\{(?:[^{}]{0,2000}\{[^{}]{0,20000}\}){0,2000}[^{}]{0,2000}\}", re.IGNORECASE)
-_NOTE = re.compile(r"/\*.{0,20000}?\*/|<!--|-->", re.DOTALL)
 _SELECTOR = re.compile(r"([A-Za-z][A-Za-z0-9]{0,20})?([.#])([\w\-]{1,100})")
 _LARGEST_SHEET = 1_000_000
 
@@ -58,14 +55,29 @@ def _declared(data: bytes) -> str | None:
 def hidden_by(sheet: str) -> frozenset[tuple[str, str]]:
     """The classes (".x") and ids ("#x") that a style sheet hides, each with the tag it speaks of or ""."""
     found = set()
-    sheet = _MEDIA.sub("", _NOTE.sub("", sheet[:_LARGEST_SHEET]))
-    for rule in _RULE.finditer(sheet):
-        if _HIDING.search(rule[2]):
-            for selector in rule[1].split(","):
+    for selectors, body in _rules(_without_notes(sheet[:_LARGEST_SHEET])):
+        if _HIDING.search(body):
+            for selector in selectors.split(","):
                 match = _SELECTOR.fullmatch(selector.strip())
                 if match:
                     found.add(((match[1] or "").lower(), match[2] + match[3]))
     return frozenset(found)
+
+
+def _without_notes(sheet: str) -> str:
+    first, *noted = sheet.replace("<!--", "").replace("-->", "").split("/*")
+    return first + "".join(piece.partition("*/")[2] for piece in noted)
+
+
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """The outer rules; those inside @media and the like are for paper or other screens."""
+    depth = 0
+    for piece in sheet.split("}"):
+        opened = piece.count("{")
+        if depth == 0 and opened == 1:
+            selectors, _, body = piece.partition("{")
+            yield selectors, body
+        depth = max(depth + opened - 1, 0)
 
 
 def is_hidden(tag: str, attributes: Mapping[str, str], hidden: frozenset[tuple[str, str]]) -> bool:

@@ -39,7 +39,7 @@ class Line:
     for a title), ``row`` marks a table row, whose cells are joined by a tab, ``contents`` a line of a contents
     page as the file itself says; such lines are never joined with others. ``source`` numbers the paragraphs of
     the file that the words came from, in reading order, counted as docx_file.py says; empty where the format does
-    not tell.
+    not tell. ``page`` is the page it begins on, counted from 1, where the file has pages.
     """
 
     text: str
@@ -49,6 +49,7 @@ class Line:
     level: int | None = None
     row: bool = False
     contents: bool = False
+    page: int | None = field(default=None, compare=False)
     source: tuple[int, ...] = field(default=(), compare=False)
 
     @property

@@ -8,7 +8,7 @@ rejoining.
 import re
 from dataclasses import dataclass, field
 
-from desktop.reading.lines import BLANKS, Line, indent_of
+from desktop.reading.lines import BLANKS, Line, indent_of, refuse_crowd
 from desktop.reading.marked_headings import with_title
 from desktop.reading.text_file import split_lines
 
@@ -16,12 +16,12 @@ _HEADING = re.compile(r" {0,3}(#{1,6})[ \u3000\t]{1,9}(\S.{0,300}?)(?:[ \t]{1,9}
 _DASHES = re.compile(
     r"[ \t]{0,9}\|?[ \t]{0,9}:?-{2,99}:?[ \t]{0,9}(?:\|[ \t]{0,9}:?-{2,99}:?[ \t]{0,9}){0,50}\|?[ \t]{0,9}"
 )
-_STRONG = re.compile(r"(?<![*_])(\*\*|__)(?=[^\s*_])([^\n]{0,400}?[^\s*_])\1(?!_)")
+_STRONG = re.compile(r"(?<![*_])(\*\*|__)(?=[^\s*_])([^\n]{0,200}?[^\s*_])\1(?!_)")
 _STRESS = re.compile(r"(?<![A-Za-z0-9*])\*(?=[^\s*])([^\n*]{1,400}?)(?<=[^\s*])\*(?![A-Za-z0-9*])")
 _STRUCK = re.compile(r"~~(?=[^\s~])([^\n~]{1,400}?)~~")
 _CODE = re.compile(r"`{1,3}([^`\n]{1,400})`{1,3}")
 _PICTURE = re.compile(r"!\[[^\]\n]{0,200}\]\([^()\n]{0,1000}\)")
-_LINK = re.compile(r"\[([^\]\n]{1,300})\]\((?:https?:|/|#|\./|mailto:)[^()\n]{0,1000}\)")
+_LINK = re.compile(r"\[([^\]\[\n]{1,300})\]\((?:https?:|/|#|\./|mailto:)[^()\n]{0,1000}\)")
 _BREAK = re.compile(r"<br\s{0,3}/?>", re.IGNORECASE)
 _POINT = re.compile(r"^[ \t]{0,20}[-*+][ \t]{1,4}(?:\[[ xX]\][ \t]{1,4})?(?=\S)")
 _QUOTE = re.compile(r"^ {0,3}(?:>[ \t]?){1,6}")
@@ -31,10 +31,13 @@ _UNDERLINE = re.compile(r" {0,3}(={2,999}|-{2,999})[ \t]{0,9}")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 _BORDER = re.compile(r"(?<!\\)\|")
 _LEAST_STRONG = 2
+_LARGEST = 1_000_000
 
 
 def is_markdown(text: str) -> bool:
-    """True if ``text`` bears marks that only Markdown has."""
+    """True if ``text`` bears marks that only Markdown has; what is far longer than a report is not looked through."""
+    if len(text) > _LARGEST:
+        return False
     lines = text.split("\n")
     if any(line.lstrip(" ").startswith("#") and _HEADING.fullmatch(line) for line in lines):
         return True
@@ -52,6 +55,7 @@ def text_lines(text: str) -> list[Line]:
     raw_lines = _BREAK.sub(" ", plain).split("\n")
     for raw, after in zip(raw_lines, [*raw_lines[1:], ""], strict=True):
         reading.take(raw, after)
+        refuse_crowd(reading.lines)
     return with_title(reading.lines)
 
 

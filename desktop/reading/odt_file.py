@@ -12,7 +12,7 @@ from lxml import etree
 
 from desktop.errors import DraftError
 from desktop.reading.docx_seen import Seen
-from desktop.reading.lines import BLANKS, Line, indent_of
+from desktop.reading.lines import BLANKS, Line, indent_of, refuse_crowd
 from desktop.reading.odt_names import attribute, child, name_of, whole_number
 from desktop.reading.odt_numbers import Counts, ListNumbers, count, levels_of
 from desktop.reading.odt_styles import Styles
@@ -115,6 +115,7 @@ class _Walk:
     _gone: set[str] = field(default_factory=set)
     _deleting: set[str] = field(default_factory=set)
     _carried: str = ""
+    _contents: bool = False
     _gap: int = 0
     _page_break: bool = False
 
@@ -138,6 +139,10 @@ class _Walk:
                 self._leave(element)
             elif name == "office:annotation":
                 self.seen.add("comment")
+            elif name == "text:table-of-content":
+                self._contents = True
+                self.blocks(element, listed)
+                self._contents = False
             else:
                 self.blocks(element, listed)
 
@@ -313,8 +318,10 @@ class _Walk:
             if not words:
                 self._gap += 1
                 continue
-            self.lines.append(Line(words, self._gap, indent_of(raw), self._page_break, level))
+            line = Line(words, self._gap, indent_of(raw), self._page_break, level, contents=self._contents)
+            self.lines.append(line)
             self._gap, self._page_break = 0, False
+        refuse_crowd(self.lines)
 
     def _table(self, element: etree._Element) -> None:
         for row in _below(element, "table:table-row"):

@@ -214,7 +214,7 @@ class _Reading:
             self.seen["unseen"] += sum(len(piece.text) for piece in drawing.unseen)
         self.seen["pictures"] += drawing.pictures if len(pieces) == len(drawing.pieces) else 0
         self.seen["turned"] += drawing.turned
-        return Page(wide, high, tuple(pieces), tuple(drawing.rules), drawing.pictures, covered)
+        return Page(wide, high, tuple(pieces), tuple(drawing.rules), number)
 
     def _drawn(self, contents: list[etree._Element], outer: Matrix) -> Drawing:
         drawing = Drawing(self._units.get)

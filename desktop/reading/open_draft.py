@@ -26,14 +26,15 @@ READERS: dict[Contents, str] = {
     Contents.ODT: "desktop.reading.odt_file:read_odt_bytes",
     Contents.WEB_PAGE: "desktop.reading.html_file:read_html",
     Contents.WEB_ARCHIVE: "desktop.reading.mht_file:read_mht",
+    Contents.PDF: "desktop.reading.pdf_file:read_pdf",
     Contents.XML: "desktop.reading.word_xml:read_word_xml",
 }
 """Which function, as "module:function", reads a format; each runs in a process of its own (isolated.py)."""
 
-WITH_PASSWORD: frozenset[Contents] = frozenset()
+WITH_PASSWORD = frozenset({Contents.PDF})
 """Formats whose reader takes the option ``password``."""
 
-WITH_PAGES: frozenset[Contents] = frozenset()
+WITH_PAGES = frozenset({Contents.PDF})
 """Formats whose reader takes the option ``on_page`` and calls it before each page that takes long."""
 
 OnPage = Callable[[int, int], None]
@@ -52,7 +53,8 @@ def open_draft(
     """Read the draft at ``path``; ``password`` opens a locked file of a format that can be read with one.
 
     Raises DraftError, one Chinese sentence that names the file, when there is nothing there, it is no
-    report in a format that can be read, or it is damaged, locked or unreasonably large; Cancelled soon after
+    report in a format that can be read, or it is damaged or unreasonably large; PasswordNeeded when it is locked
+    and ``password`` does not open it; Cancelled soon after
     ``cancelled()``, asked now and then from this thread, says so; what ``on_page`` raises.
     """
     data = read_bytes(path)

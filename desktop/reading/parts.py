@@ -15,7 +15,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desktop.reading.body import measures_start
-from desktop.reading.cues import Cue, first_responsible_opens, lack_cues, plan_cues, plan_places
+from desktop.reading.cues import (
+    Cue,
+    asks_of_first_responsible,
+    first_responsible_opens,
+    lack_cues,
+    plan_cues,
+    plan_places,
+)
 from desktop.reading.draft import Part, Role, Section, Span
 from desktop.reading.outline import Placed
 from desktop.reading.roles import names_a_part, roles_of_heading
@@ -143,7 +150,9 @@ def _turn_by_wording(run: _Run, text: str, blocks: Sequence[Placed], where: _Whe
     pieces: list[_Run] = []
     current = run
     until = run.end
-    point_by_point = _plans_point_by_point(run, text, blocks, where)
+    cues = _plans_of_points(run, text, blocks, where)
+    point_by_point = len(cues) > 1 and not any(cue.opens for cue in cues)
+    by_section = len({where.section_end(cue.start) for cue in cues}) == len(cues) > 1
     for one in blocks:
         if current.role is not run.role and one.start >= until:
             pieces.append(replace(current, end=one.start))
@@ -155,22 +164,28 @@ def _turn_by_wording(run: _Run, text: str, blocks: Sequence[Placed], where: _Whe
             heading = run.heading if cue.role in run.announced else None
             current = _Run(cue.role, cue.start, run.end, heading, run.announced)
             until = one.end if point_by_point else _turn_end(cue, one, run, where)
+            if by_section:
+                until = where.section_end(cue.start) or until
     pieces.append(replace(current, end=run.end))
     return [piece for piece in pieces if piece.start < piece.end]
 
 
-def _plans_point_by_point(run: _Run, text: str, blocks: Sequence[Placed], where: _Where) -> bool:
-    """True if several paragraphs each tell a shortcoming and then, in a later sentence, what is planned."""
+def _plans_of_points(run: _Run, text: str, blocks: Sequence[Placed], where: _Where) -> list[Cue]:
+    """The turns to plans in a part on shortcomings and plans, where each point may tell one and then the other.
+
+    In sentences within the paragraphs a turn ends with its paragraph, one in every section with its section.
+    """
     if not {Role.SHORTCOMINGS, Role.NEXT_YEAR} <= set(run.announced):
-        return False
-    cues = [cue for one in blocks for cue in _cues(one, text, Role.SHORTCOMINGS, run, where)]
-    return sum(not cue.opens for cue in cues) > 1 and not any(cue.opens for cue in cues)
+        return []
+    return [cue for one in blocks for cue in _cues(one, text, Role.SHORTCOMINGS, run, where)]
 
 
 def _cues(one: Placed, text: str, role: Role, run: _Run, where: _Where) -> list[Cue]:
     """The turns in one paragraph, in order; a heading of its own makes none."""
-    if one.found.whole or role is Role.NEXT_YEAR:
+    if one.found.whole:
         return []
+    if role is Role.NEXT_YEAR:
+        return _first_responsible_after_plan(one, text, run, where)
     planned_later = Role.NEXT_YEAR in where.headed and Role.NEXT_YEAR not in run.announced
     if run.role is Role.SHORTCOMINGS and planned_later:
         return []  # a promise to mend is part of the shortcomings
@@ -182,6 +197,14 @@ def _cues(one: Placed, text: str, role: Role, run: _Run, where: _Where) -> list[
     if role is Role.MEASURES and not where.sections and first_responsible_opens(text, begin, one.end):
         cues.append(Cue(begin, Role.FIRST_RESPONSIBLE, True))
     return sorted(cues, key=lambda cue: cue.start)
+
+
+def _first_responsible_after_plan(one: Placed, text: str, run: _Run, where: _Where) -> list[Cue]:
+    """In a draft without headings the head's duties may be told after the plan."""
+    begin = max(one.start, run.start)
+    if where.sections or not first_responsible_opens(text, begin, one.end):
+        return []
+    return [] if asks_of_first_responsible(text, begin, one.end) else [Cue(begin, Role.FIRST_RESPONSIBLE, True)]
 
 
 def _turn_end(cue: Cue, one: Placed, run: _Run, where: _Where) -> int:

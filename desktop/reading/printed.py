@@ -53,14 +53,13 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Everything that is drawn on one page; ``pictures`` counts images, ``covered`` is their share of the page."""
+    """Everything that is drawn on one page; ``number`` is the page's in the file, counted from 1."""
 
     width: float
     height: float
     pieces: tuple[Piece, ...]
     rules: tuple[Rule, ...] = ()
-    pictures: int = 0
-    covered: float = 0.0
+    number: int = 1
 
 
 @dataclass(frozen=True, slots=True)

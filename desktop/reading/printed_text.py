@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from desktop.reading.lines import Line, ends_sentence
+from desktop.reading.lines import Line, ends_sentence, refuse_crowd
 from desktop.reading.printed import Column, Page, Row, columns_of, cut_at_gaps, sign_width
 from desktop.reading.reflow import first_word, glue
 from desktop.reading.ruled_tables import Table, continued, find_tables
@@ -66,20 +66,23 @@ class _Placed:
 
 def lines_of_pages(pages: Sequence[Page]) -> list[Line]:
     """The paragraphs and table rows of ``pages`` in reading order."""
-    items = _without_running_rows([_items(page) for page in pages])
+    items = _without_running_rows([_items(page) for page in pages], [page.height for page in pages])
     margins = _margins(items, pages)
     lines: list[Line] = []
     waiting: list[_Placed] = []
     rows = [placed for placed in _in_order(items, margins, pages) if isinstance(placed, _Placed)]
     habits = _Habits(rows)
     for one in _in_order(items, margins, pages):
-        if isinstance(one, Table):
-            lines += _paragraphs(waiting, habits)
-            waiting = []
-            lines += [Line("\t".join(cells).rstrip("\t"), row=True) for cells in one.rows]
-        else:
+        if isinstance(one, _Placed):
             waiting.append(one)
-    return lines + _paragraphs(waiting, habits)
+            continue
+        lines += _paragraphs(waiting, habits)
+        waiting = []
+        table, page = one
+        lines += [Line("\t".join(cells).rstrip("\t"), row=True, page=page) for cells in table.rows]
+    lines += _paragraphs(waiting, habits)
+    refuse_crowd(lines)
+    return lines
 
 
 _Item = Column | Table
@@ -97,13 +100,13 @@ def _items(page: Page) -> list[_Item]:
     return found + columns_of(outside)
 
 
-def _without_running_rows(pages: Sequence[list[_Item]]) -> list[list[_Item]]:
+def _without_running_rows(pages: Sequence[list[_Item]], heights: Sequence[float]) -> list[list[_Item]]:
     """The items of all pages without running heads and page numbers; tables cut by a page's end made whole."""
     rows = [
         sorted((row for item in items if isinstance(item, Column) for row in item.rows), key=lambda row: row.base)
         for items in pages
     ]
-    left_out = running_rows(rows)
+    left_out = running_rows(rows, heights)
     kept: list[list[_Item]] = []
     for items in pages:
         page: list[_Item] = []
@@ -172,17 +175,18 @@ def _edge(places: Sequence[float], size: float) -> float:
 
 def _in_order(
     pages: Sequence[list[_Item]], margins: dict[_Kind, _Margins], sheets: Sequence[Page]
-) -> Iterator[_Placed | Table]:
+) -> Iterator[_Placed | tuple[Table, int]]:
+    """The rows with their margins and the tables with their pages, in reading order."""
     for at, items in enumerate(pages):
         fresh = True
         for item in items:
             if isinstance(item, Table):
-                yield item
+                yield item, sheets[at].number
                 continue
             edges = margins[_kind(item, at, sheets[at].width)]
             fresh = fresh or item.index > 0
             for row in item.rows:
-                yield _Placed(row, edges, fresh, at)
+                yield _Placed(row, edges, fresh, sheets[at].number)
                 fresh = False
 
 
@@ -245,6 +249,6 @@ def _paragraphs(rows: Sequence[_Placed], habits: _Habits) -> list[Line]:
     for at in range(1, len(rows) + 1):
         if at < len(rows) and habits.goes_on(rows[first], rows[at - 1], rows[at]):
             continue
-        lines.append(Line(glue([one.row.text for one in rows[first:at]])))
+        lines.append(Line(glue([one.row.text for one in rows[first:at]]), page=rows[first].page))
         first = at
     return lines

@@ -43,10 +43,10 @@ _HEADING_LINES = 3
 _STOP = re.compile("[。；：！？;:!?]")
 _CLAUSE_END = re.compile("[，。；：、,;:]")
 _TITLE_END = re.compile("报告(?:[（(][^（）()]{1,10}[）)])?$")
-_DATE = re.compile(
+DATE = re.compile(
     r"(?:(?:19|20)\d\d|[一二〇○零三四五六七八九]{4})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月(?:\s?[\d一二三四五六七八九十]{1,3}\s?日)?"
 )
-_CLOSING = re.compile("[特专]此报告")
+CLOSING = re.compile("[特专]此报告")
 _SIGNATURE = re.compile("[^，。；：！？、]{2,30}(?:政府|办事处|委员会|管委会|委|局|厅|办公室|中心|院|队|镇|乡|街道)")
 _TITLE_LINES = 6
 _SHORTEST_CLAUSE = 4
@@ -133,9 +133,9 @@ class _Wrapped:
     def _stands_alone(self, first: int, index: int) -> bool:
         """True if line ``index`` is a salutation, a closing line or a date, or if a title ends before it."""
         text = self.lines[index].text
-        if _CLOSING.match(text) or _DATE.fullmatch(text):
+        if CLOSING.match(text) or DATE.fullmatch(text):
             return True
-        if index + 1 == len(self.lines) or _DATE.fullmatch(self.lines[index + 1].text):
+        if index + 1 == len(self.lines) or DATE.fullmatch(self.lines[index + 1].text):
             return self.finished[index - 1] and _SIGNATURE.fullmatch(text) is not None
         if index > _TITLE_LINES:
             return False

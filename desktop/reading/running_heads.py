@@ -2,12 +2,14 @@
 
 A row among the two outermost at a page's top or bottom is one if its text stands at the same height on at least three
 pages and a third of all (odd and even pages differ, and first pages go without); a number in it may rise with the
-pages. A row that holds nothing but a number is a page number if it stands apart from the text and rises with the pages.
+pages. A row that holds nothing but a number is a page number if it stands apart from the text, near the page's edge,
+and rises with the pages.
 """
 
 import re
 from collections import Counter
 from collections.abc import Sequence
+from statistics import median
 
 from desktop.reading.printed import Row
 
@@ -19,22 +21,27 @@ _NUMBER = re.compile(
     r"(?:\s{0,3}(?:[/／,，]|of)?\s{0,3}(?:共\s{0,3})?\d{1,4}\s{0,3}页?)?"
 )
 _APART = 1.1
+_OUTER = 0.15
+"""The share of a page's height, at its top and bottom, where page numbers stand."""
 
 
-def running_rows(pages: Sequence[Sequence[Row]]) -> frozenset[int]:
-    """The ids (``id(row)``) of the rows of ``pages``, each from top to bottom, that are running heads or numbers."""
+def running_rows(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> frozenset[int]:
+    """The ids (``id(row)``) of the rows that are running heads or page numbers.
+
+    ``pages`` are the rows of each page from top to bottom, ``heights`` the pages' own.
+    """
     edges = [_edges(rows) for rows in pages]
-    heights: Counter[tuple[str, int]] = Counter()
+    places: Counter[tuple[str, int]] = Counter()
     for page, rows in enumerate(edges):
-        heights.update({key for row in rows for key in _keys(row, page)})
+        places.update({key for row in rows for key in _keys(row, page)})
     found = set()
     for page, rows in enumerate(edges):
         for row in rows:
             for words, height in _keys(row, page):
-                seen = sum(heights[words, near] for near in (height - 1, height, height + 1))
+                seen = sum(places[words, near] for near in (height - 1, height, height + 1))
                 if seen >= _LEAST_PAGES and seen * 3 >= len(pages):
                     found.add(id(row))
-    return frozenset(found | _numbers(pages, edges))
+    return frozenset(found | _numbers(pages, edges, heights))
 
 
 def _edges(rows: Sequence[Row]) -> list[Row]:
@@ -51,22 +58,25 @@ def _keys(row: Row, page: int) -> list[tuple[str, int]]:
     return [(text, height)] if rising == text else [(text, height), (rising, height)]
 
 
-def _numbers(pages: Sequence[Sequence[Row]], edges: Sequence[Sequence[Row]]) -> set[int]:
+def _numbers(pages: Sequence[Sequence[Row]], edges: Sequence[Sequence[Row]], heights: Sequence[float]) -> set[int]:
     """The rows that count the pages."""
     counted: list[tuple[int, int, Row]] = []
     for page, rows in enumerate(edges):
         for row in rows:
             match = _NUMBER.fullmatch(row.text.strip())
-            if match and _stands_apart(row, pages[page]):
+            inside = _OUTER * heights[page] < row.base < (1 - _OUTER) * heights[page]
+            if match and not inside and _stands_apart(row, pages[page]):
                 counted.append((int(match[1]) - page, page, row))
     shifts = Counter(shift for shift, _, _ in counted)
     return {id(row) for shift, _, row in counted if shifts[shift] > 1 or _dressed(row)}
 
 
 def _stands_apart(row: Row, rows: Sequence[Row]) -> bool:
-    """True if more than a line's height lies between ``row`` and the text."""
-    gaps = [abs(other.base - row.base) / max(other.size, row.size) for other in rows if other is not row]
-    return min(gaps, default=2.0) > _APART
+    """True if ``row`` is further from the text than the rows of the text are from each other."""
+    others = sorted(other.base for other in rows if other is not row)
+    steps = [later - base for base, later in zip(others, others[1:], strict=False) if later > base]
+    usual = median(steps) if len(steps) > 1 else row.size
+    return min((abs(base - row.base) for base in others), default=2 * usual) > _APART * usual
 
 
 def _dressed(row: Row) -> bool:

@@ -19,7 +19,7 @@ class EmptyPage(QWidget):
         font = QFont(title.font())
         font.setPointSizeF(font.pointSizeF() * 1.5)
         title.setFont(font)
-        self._formats = QLabel("支持 Word 文档（.docx）和纯文本（.txt）。\n全程离线，草稿文件不会被改动。")
+        self._formats = QLabel("支持 Word、WPS 文档，PDF、OFD 和纯文本。\n全程离线，草稿文件不会被改动。")
         self._formats.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._formats.setWordWrap(True)
         self.open_button = QPushButton("打开草稿(&O)…")

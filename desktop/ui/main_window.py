@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QSplitter
 
 from desktop.checking.result import Evidence
 from desktop.errors import HistoryError, UserError
@@ -14,6 +14,7 @@ from desktop.paths import seeds_folder
 from desktop.settings import load_settings, save_settings
 from desktop.ui.actions import Actions
 from desktop.ui.appearance import Looks
+from desktop.ui.arrangement import arrange
 from desktop.ui.banner import Banner, Tone
 from desktop.ui.choice_bar import ChoiceBar
 from desktop.ui.detail import show_detail
@@ -28,7 +29,10 @@ from desktop.ui.tasks import Checked, Choice, Source
 from desktop.ui.walk import kept_or_first, next_station
 
 NAME = "法治报告自检"
-FILTER = "报告草稿 (*.docx *.doc *.wps *.rtf *.txt);;所有文件 (*)"
+FILTER = (
+    "报告草稿 (*.docx *.doc *.wps *.rtf *.pdf *.ofd *.odt *.fodt *.html *.htm *.mht *.mhtml *.xml *.md *.txt);;"
+    "所有文件 (*)"
+)
 READY = "就绪：打开、拖入或粘贴一份草稿"
 ABOUT_THE_DRAFT = ("check_again", "compare_with_last_year")
 NEEDS_RESULT = (*ABOUT_THE_DRAFT, "previous_gap", "next_gap", "print_list", "export_list", "find_words", "search_items")
@@ -70,7 +74,9 @@ class MainWindow(QMainWindow):
         self.status_line = StatusLine()
         self.choices = ChoiceBar()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._lay_out()
+        arrange(self, self.splitter, (self.items, self.banner, self.pane, self.panel))
+        self.setStatusBar(self.status_line)
+        self.actions_.bar.addWidget(self.choices)
         self._connect()
         self._restore()
         self.looks.offer(self.actions_.appearance)
@@ -217,6 +223,11 @@ class MainWindow(QMainWindow):
         if self.session.shown is not None:
             self.session.check(self.session.shown.source, Choice(None, self.session.choice.unit_kind))
 
+    def _ask_password(self, source: Source, choice: Choice, error: Exception) -> None:
+        from desktop.ui.password_dialog import ask_password
+
+        ask_password(str(error), self, lambda password: self.session.check(replace(source, password=password), choice))
+
     def _kept(self, checked: Checked, error: Exception | None) -> None:
         if self.session.shown is checked:
             self.status_line.say(summary_of(checked, "未存入历史" if error else "已存入历史"))
@@ -358,25 +369,6 @@ class MainWindow(QMainWindow):
         drafts = tuple((one, Path(one).name) for one in self.settings.recent_drafts)
         self.actions_.show_recent(drafts, lambda path: self.open_path(Path(path)))
 
-    def _lay_out(self) -> None:
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.banner)
-        column.addWidget(self.pane, 1)
-        em = self.fontMetrics().height()
-        for number, widget in enumerate((self.items, middle, self.panel)):
-            self.splitter.addWidget(widget)
-            self.splitter.setCollapsible(number, False)
-            self.splitter.setStretchFactor(number, 1 if number == 1 else 0)
-        self.panel.setMinimumWidth(em * 12)
-        self.splitter.setSizes([em * 25, em * 42, em * 23])
-        self.splitter.setHandleWidth(max(1, em // 12))
-        self.setCentralWidget(self.splitter)
-        self.setStatusBar(self.status_line)
-        self.actions_.bar.addWidget(self.choices)
-
     def _connect(self) -> None:
         self.session.began.connect(self._begin)
         self.session.ended.connect(self._end)
@@ -386,6 +378,8 @@ class MainWindow(QMainWindow):
             lambda checked, found: offer_last_year(self.banner, checked, lambda: self.session.compare_with(found))
         )
         self.session.failed.connect(self.complain)
+        self.session.locked.connect(self._ask_password)
+        self.session.progressed.connect(self.status_line.page)
         self.choices.changed.connect(self._choose)
         self.items.chosen.connect(lambda key: self._show_key(key, jump=True))
         self.items.doubtful_wanted.connect(self._begin_doubtful)

@@ -8,8 +8,10 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from desktop.checking.result import Evidence
+from desktop.errors import PasswordNeeded
 from desktop.ui.jobs import Jobs
 from desktop.ui.tasks import Checked, Choice, Desk, Source
+from desktop.ui.watch import Watch
 
 Answer = TypeVar("Answer")
 
@@ -35,6 +37,14 @@ class Session(QObject):
     failed = Signal(object)
     """The work failed with this exception; what was shown still holds."""
 
+    locked = Signal(object, object, object)
+    """This ``Source``, to be checked with this ``Choice``, needs a password; the exception says why."""
+
+    progressed = Signal(int, int)
+    """Of the work the user waits for, a page that takes long began: which one of how many."""
+
+    _paged = Signal(object, int, int)
+
     def __init__(self, data_folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.jobs = Jobs(self)
@@ -42,6 +52,8 @@ class Session(QObject):
         self.shown: Checked | None = None
         self.choice = Choice()
         self._closest: dict[str, tuple[Evidence, ...]] = {}
+        self._watch: Watch | None = None
+        self._paged.connect(self._tell_page)
 
     def load_ahead(self) -> None:
         """Read the checklists while the user looks for a draft."""
@@ -49,11 +61,21 @@ class Session(QObject):
 
     def check(self, source: Source, choice: Choice) -> None:
         """Read and check a draft; what is shown stays until the result is there."""
+        watch = Watch(self._paged.emit)
+
+        def fail(error: Exception) -> None:
+            if isinstance(error, PasswordNeeded):
+                self.locked.emit(source, choice, error)
+            else:
+                self.failed.emit(error)
+
         self.work(
             f"正在检查 {source.name}……",
-            lambda: self.desk.check_source(source, choice),
+            lambda: self.desk.check_source(source, choice, watch),
             lambda checked: self._take(checked, choice),
+            fail,
         )
+        self._watch = watch
 
     def check_again(self) -> None:
         """Read the draft anew and check it."""
@@ -86,8 +108,15 @@ class Session(QObject):
 
         self.work("正在打开历史检查……", lambda: self.desk.past(number), take)
 
-    def work(self, doing: str, work: Callable[[], Answer], done: Callable[[Answer], None]) -> None:
+    def work(
+        self,
+        doing: str,
+        work: Callable[[], Answer],
+        done: Callable[[Answer], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
         """Do something the user waits for and can give up; a newer such thing takes its place."""
+        tell = failed or self.failed.emit
 
         def finish(answer: Answer) -> None:
             self.ended.emit()
@@ -95,15 +124,26 @@ class Session(QObject):
 
         def fail(error: Exception) -> None:
             self.ended.emit()
-            self.failed.emit(error)
+            tell(error)
 
+        self._give_up()
         self.began.emit(doing)
         self.jobs.start("work", work, finish, fail)
 
     def cancel(self) -> None:
         """Give up what the user is waiting for."""
+        self._give_up()
         if self.jobs.drop("work"):
             self.ended.emit()
+
+    def _give_up(self) -> None:
+        if self._watch is not None:
+            self._watch.give_up()
+            self._watch = None
+
+    def _tell_page(self, watch: Watch, number: int, pages: int) -> None:
+        if watch is self._watch:
+            self.progressed.emit(number, pages)
 
     def look_for_closest(self, key: str, show: Callable[[tuple[Evidence, ...]], None]) -> None:
         """Find the passages closest to the item ``key``; ``show`` is not called if the draft changed meanwhile."""

@@ -48,7 +48,18 @@ class StatusLine(QStatusBar):
     def begin(self, doing: str) -> None:
         """Work began; if it takes longer than PATIENCE_MS, show so."""
         self._doing.setText(doing)
+        self._bar.setRange(0, 0)
         self._timer.start()
+
+    def page(self, number: int, pages: int) -> None:
+        """A scanned page is being recognised: the how manieth of how many."""
+        self._doing.setText(f"正在识别扫描页，第 {number} 页，共 {pages} 页……")
+        self._bar.setRange(0, pages)
+        self._bar.setValue(number - 1)
+
+    def doing(self) -> str:
+        """What is being done."""
+        return self._doing.text()
 
     def end(self) -> None:
         """The work ended or was given up."""

@@ -3,7 +3,7 @@
 One ``Desk`` serves all jobs: it loads the checklists once. Its methods run on any thread.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
@@ -15,6 +15,7 @@ from desktop.errors import DraftError
 from desktop.packs.kinds import UnitKind
 from desktop.paths import history_file
 from desktop.reading.draft import Block, BlockKind, Draft, Part, Role
+from desktop.ui.watch import Watch
 
 if TYPE_CHECKING:
     from desktop.history.kept import PastCheck
@@ -25,11 +26,15 @@ PASTED = "粘贴的文字"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a draft comes from: a file, or text that was pasted or kept under the name ``label``."""
+    """Where a draft comes from: a file, or text that was pasted or kept under the name ``label``.
+
+    ``password`` opens the file; it is kept nowhere else.
+    """
 
     path: Path | None
     text: str | None = None
     label: str = PASTED
+    password: str = field(default="", repr=False)
 
     @property
     def name(self) -> str:
@@ -82,11 +87,11 @@ class Desk:
                 self._checklists = load_checklists()
             return self._checklists
 
-    def check_source(self, source: Source, choice: Choice) -> Checked:
-        """Read the draft and check it. Raises DraftError and ChecklistError."""
+    def check_source(self, source: Source, choice: Choice, watch: Watch | None = None) -> Checked:
+        """Read the draft and check it. Raises DraftError and ChecklistError, and Cancelled if ``watch`` says so."""
         self.checklists()
         began = perf_counter()
-        draft = _read(source)
+        draft = _read(source, watch)
         return self.check_draft(source, draft, choice, began)
 
     def check_draft(self, source: Source, draft: Draft, choice: Choice, began: float | None = None) -> Checked:
@@ -95,7 +100,7 @@ class Desk:
 
         checklists = self.checklists()
         began = perf_counter() if began is None else began
-        previous = _read(choice.previous) if choice.previous is not None else None
+        previous = _read(choice.previous, None) if choice.previous is not None else None
         result = check(draft, checklists, year=choice.year, unit_kind=choice.unit_kind, previous=previous)
         return Checked(source, draft, result, perf_counter() - began, _outline(result, checklists), datetime.now())
 
@@ -166,11 +171,13 @@ class Desk:
         return target
 
 
-def _read(source: Source) -> Draft:
+def _read(source: Source, watch: Watch | None) -> Draft:
     from desktop.reading.open_draft import draft_from_text, open_draft
 
     if source.path is not None:
-        return open_draft(source.path)
+        if watch is None:
+            return open_draft(source.path, password=source.password)
+        return open_draft(source.path, password=source.password, on_page=watch.page, cancelled=watch.given_up)
     from hashlib import sha256
 
     text = source.text or ""

@@ -23,12 +23,12 @@ def echo(data: bytes, **options: str) -> Read:
 
 
 def by_pages(data: bytes, on_page: Callable[[int, int], None]) -> Read:
-    """Takes half a second a page, and more memory than a file without pictures may."""
+    """Takes so many seconds a page, and more memory than a file without pictures may."""
     on_page(1, 2)
     grown = bytearray(400 * 1024 * 1024)
-    time.sleep(0.5)
+    time.sleep(float(data))
     on_page(2, 2)
-    time.sleep(0.5)
+    time.sleep(float(data))
     return [Line(f"{len(grown)}")], ()
 
 

@@ -25,7 +25,8 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from random import Random
@@ -47,6 +48,8 @@ MOST_MEMORY = 300
 BATCH = 100
 COMMAND = (sys.executable, "-m", "tests.reading.fuzz")
 EVERY = 50
+FRESH = 40 * 1024 * 1024
+"""Bytes a process needs that has read nothing yet."""
 TRAPS = Path(__file__).parent / "files"
 FORMATS = Path(__file__).parent / "formats" / "files"
 ROOT = Path(__file__).resolve().parents[2]
@@ -127,8 +130,11 @@ def _read_here(
     """What ``read_isolated`` does, in this process."""
     module, _, function = reader.partition(":")
     options = {**(options or {}), **({"on_page": on_page} if on_page is not None else {})}
+    memory = isolated.LIMITS.memory + isolated.LIMITS.per_byte * len(data)
     try:
-        found: tuple[list[Line], tuple[str, ...]] = getattr(importlib.import_module(module), function)(data, **options)
+        with _no_more_than(memory):
+            read = getattr(importlib.import_module(module), function)
+            found: tuple[list[Line], tuple[str, ...]] = read(data, **options)
     except DraftError:
         raise
     except MemoryError as error:
@@ -138,6 +144,24 @@ def _read_here(
     except Exception as error:
         raise _Mistake(f"{type(error).__name__} {reader}") from error
     return found
+
+
+@contextmanager
+def _no_more_than(memory: int) -> Iterator[None]:
+    """Leave this process about as much memory as a fresh one has that may have ``memory`` in all."""
+    status = Path("/proc/self/status")
+    if not status.is_file():
+        yield
+        return
+    import resource
+
+    now = next(int(line.split()[1]) * 1024 for line in status.read_text().splitlines() if line.startswith("VmSize"))
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (now + memory - FRESH, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
 
 
 def opened(number: int, path: Path) -> dict[str, Any]:
@@ -162,17 +186,21 @@ def _processor_seconds() -> float:
 
 
 def _peak_megabytes() -> float:
-    try:
-        import resource
-    except ImportError:
+    """The most memory this process or one it started had at a time."""
+    status = Path("/proc/self/status")
+    if not status.is_file():
         return 0.0
-    whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    return max(resource.getrusage(one).ru_maxrss for one in whose) / 1024
+    import resource
+
+    # The system's own figure for a process begins with that of the process it was forked from.
+    own = next(line.split()[1] for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+    children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    return max(int(own), children) / 1024
 
 
 def keep(asked: argparse.Namespace) -> None:
     """Write the files asked for into the folder ``keep``."""
-    for number in range(asked.first, asked.first + asked.count):
+    for number in range(asked.first, asked.first + asked.count * asked.step, asked.step):
         name, data = hostile_file(asked.seed, number, asked.only)
         (asked.keep / name).write_bytes(data)
 
@@ -199,44 +227,57 @@ def _numbered(folder: Path) -> list[tuple[int, Path]]:
 def run(seed: int, first: int, count: int, only: str = "", workers: int = 2) -> Tally:
     """Open ``count`` files from ``first`` on and tell what came of them."""
     tally = Tally()
-    batches = [(start, min(BATCH, first + count - start)) for start in range(first, first + count, BATCH)]
+    starts = range(first, first + count, BATCH)
+    batches = [_Batch(seed, start, min(BATCH, first + count - start), only) for start in starts]
     with ThreadPoolExecutor(workers) as pool:
-        for said in pool.map(lambda batch: list(_batch(seed, *batch, only)), batches):
+        for said in pool.map(lambda batch: list(_said_of(batch)), batches):
             for one in said:
                 tally.add(one)
-    real = [number for number in range(first, first + count) if number % EVERY == 0]
-    real += [int(one.split(":")[0]) for one in tally.mistakes]
-    for number in real:
-        for one in _batch(seed, number, 1, only, real=True):
+    sample = -(-first // EVERY) * EVERY
+    real = [_Batch(seed, sample, len(range(sample, first + count, EVERY)), only, True, EVERY)]
+    real += [_Batch(seed, int(one.split(":")[0]), 1, only, True) for one in tally.mistakes]
+    for batch in real:
+        for one in _said_of(batch):
             tally.add({**one, "outcome": one["outcome"] if one["outcome"] != "draft" else "draft again"})
     return tally
 
 
-def _batch(seed: int, first: int, count: int, only: str, real: bool = False) -> Iterator[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """``count`` files from ``first`` on, every ``step``th; ``real`` ones are opened the way the program does it."""
+
+    seed: int
+    first: int
+    count: int
+    only: str = ""
+    real: bool = False
+    step: int = 1
+
+
+def _said_of(batch: _Batch) -> Iterator[dict[str, Any]]:
     """What workers say of these files; where one dies, the next goes on behind the file that killed it."""
     with tempfile.TemporaryDirectory() as folder:
         # Making the files takes memory of its own, which is not to be mistaken for the readers'.
-        made = ["--seed", str(seed), "--only", only, "--first", str(first), "--count", str(count), "--keep", folder]
+        made = ["--seed", str(batch.seed), "--only", batch.only, "--first", str(batch.first)]
+        made += ["--count", str(batch.count), "--step", str(batch.step), "--keep", folder]
         subprocess.run([*COMMAND, *made], cwd=ROOT, check=True)
-        end = first + count
+        first, end = batch.first, batch.first + batch.count * batch.step
         while first < end:
-            opening = ["--worker", folder, "--first", str(first), *(["--real"] if real else [])]
+            opening = ["--worker", folder, "--first", str(first), *(["--real"] if batch.real else [])]
             done = subprocess.run([*COMMAND, *opening], cwd=ROOT, capture_output=True, text=True, check=False)
             said = [json.loads(line) for line in done.stdout.splitlines()]
             yield from (one for one in said if "outcome" in one)
             if done.returncode == 0:
                 return
             killer = next((one["begin"] for one in reversed(said) if "begin" in one), first)
-            yield from _of_killer(seed, killer, only, real, done)
+            yield from _of_killer(replace(batch, first=killer, count=1, step=1), done)
             first = killer + 1
 
 
-def _of_killer(
-    seed: int, number: int, only: str, real: bool, done: subprocess.CompletedProcess[str]
-) -> Iterator[dict[str, Any]]:
+def _of_killer(batch: _Batch, done: subprocess.CompletedProcess[str]) -> Iterator[dict[str, Any]]:
     """What to say of a file that killed a worker; one with a process of its own gets it and makes a sentence."""
     hung = "Timeout" in done.stderr
-    again = [] if real or hung else list(_batch(seed, number, 1, only, real=True))
+    again = [] if batch.real or hung else list(_said_of(replace(batch, real=True)))
     if again and again[0]["outcome"] == "refused":
         yield again[0]
         yield {**again[0], "outcome": "mistake", "said": f"status {done.returncode}"}
@@ -244,7 +285,7 @@ def _of_killer(
         why = done.stderr.strip().splitlines()[-1:] or [f"status {done.returncode}"]
         seconds = DEAD_SECONDS if hung else 0.0
         outcome = "hang" if hung else "crash"
-        yield {"number": number, "outcome": outcome, "said": why[0], "seconds": seconds, "megabytes": 0.0}
+        yield {"number": batch.first, "outcome": outcome, "said": why[0], "seconds": seconds, "megabytes": 0.0}
 
 
 def report(tally: Tally, seconds: float) -> str:
@@ -268,6 +309,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--count", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--first", type=int, default=0)
+    parser.add_argument("--step", type=int, default=1, help=argparse.SUPPRESS)
     parser.add_argument("--only", default="", metavar="SUFFIX", help="only this format: .docx")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="write the files there and open none")

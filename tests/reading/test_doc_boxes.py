@@ -18,6 +18,13 @@ def test_a_text_box_in_a_cell_belongs_to_the_cell() -> None:
     assert texts(data) == ["甲 框里的话。 第二段。\t乙"]
 
 
+def test_positions_are_counted_as_the_file_counts_them() -> None:
+    data = doc(P(["𠮷\x0b𠮷", R("\x08", SPECIAL), R("\x08", SPECIAL)]), "后。", boxes=[(5, BOX)], anchors=[(6, 5)])
+    assert texts(data) == ["𠮷", "𠮷", "框里的话。", "第二段。", "后。"]
+    crowded = P("𠮷\x08\x08", mark_properties=b"")
+    assert texts(doc(crowded, "后。", boxes=[(5, BOX)], anchors=[(3, 5)])) == ["𠮷", "框里的话。", "第二段。", "后。"]
+
+
 def test_a_deleted_text_box_is_out() -> None:
     data = doc(P(["甲", R("\x08", SPECIAL + DELETED)]), boxes=[(5, BOX)], anchors=[(1, 5)])
     assert texts(data) == ["甲"]

@@ -31,7 +31,8 @@ from .doc_writer import (
 from .word_file import opened
 
 CELL = "\x07"
-TITLE, HEADING_1, HEADING_2 = Style(62, "Title"), Style(1, "heading 1"), Style(2, "标题 2")
+# The first two are known by their numbers, the third by its name.
+TITLE, HEADING_1, HEADING_2 = Style(62, "正标题"), Style(1, "章"), Style(name="标题 2,节")
 
 
 def lines_of(data: bytes) -> list[Line]:
@@ -173,21 +174,35 @@ def test_tables_inside_a_cell_belong_to_its_words() -> None:
     assert lines_of(data) == [Line("外一\t前 内1 内2 后", row=True), Line("文。")]
 
 
+def test_cells_are_covered_in_inner_tables_too() -> None:
+    inner = prl(0x244B, 1)
+    data = doc(
+        P("旧字", depth(2) + inner),
+        P("内", depth(2) + inner),
+        P("", depth(2) + inner + prl(0x244C, 1) + merged_as(1 << 5, 0)),
+        cell("后", depth(1)),
+        row_end(depth(1)),
+    )
+    assert texts(data) == ["\t内", "后"]
+
+
 def test_a_table_of_one_cell_is_page_layout() -> None:
     data = doc(P("第一段。", IN_TABLE), cell("第二段。"), row_end())
     assert lines_of(data) == [Line("第一段。"), Line("第二段。")]
 
 
-def test_covered_cells_are_empty_and_joined_ones_no_cells() -> None:
-    def row(*merged: int) -> bytes:
-        edges = struct.pack(f"<{len(merged) + 1}h", *range(0, 1000 * len(merged) + 1, 1000))
-        value = bytes([len(merged)]) + edges + b"".join(struct.pack("<H18x", one) for one in merged)
-        return struct.pack("<HH", 0xD608, len(value) + 1) + value
+def merged_as(*merges: int) -> bytes:
+    """The definition of a row whose cells are merged in these ways."""
+    edges = struct.pack(f"<{len(merges) + 1}h", *range(0, 1000 * len(merges) + 1, 1000))
+    value = bytes([len(merges)]) + edges + b"".join(struct.pack("<H18x", one) for one in merges)
+    return struct.pack("<HH", 0xD608, len(value) + 1) + value
 
+
+def test_covered_cells_are_empty_and_joined_ones_no_cells() -> None:
     data = doc(
-        *(cell("竖"), cell("横"), cell(""), cell("丙"), row_end(row(3 << 5, 2, 1, 0))),
-        *(cell("旧字"), cell("乙"), row_end(row(1 << 5, 0))),
-        *(cell("旧字"), cell("丁"), row_end(row(0, 0) + struct.pack("<HB", 0xD62B, 2) + b"\0\1")),
+        *(cell("竖"), cell("横"), cell(""), cell("丙"), row_end(merged_as(3 << 5, 2, 1, 0))),
+        *(cell("旧字"), cell("乙"), row_end(merged_as(1 << 5, 0))),
+        *(cell("旧字"), cell("丁"), row_end(merged_as(0, 0) + struct.pack("<HB", 0xD62B, 2) + b"\0\1")),
     )
     assert texts(data) == ["竖\t横\t丙", "\t乙", "\t丁"]
 
@@ -199,8 +214,9 @@ def test_properties_too_long_for_a_page_stand_in_the_data_stream() -> None:
         data=bytes(4) + struct.pack("<H", len(ROW_END)) + ROW_END,
     )
     assert lines_of(data) == []  # both marks end rows, and a row's own mark holds no words
-    shown = doc(P("甲", IN_TABLE, mark=CELL), P("", prl(0x6646, 4, 4), mark=CELL), data=bytes(4) + b"\6\0" + ROW_END)
-    assert lines_of(shown) == [Line("甲", row=True)]
+    for code in (0x6646, 0x646B):
+        shown = doc(cell("甲"), P("", prl(code, 4, 4), mark=CELL), "乙。", data=bytes(4) + b"\6\0" + ROW_END)
+        assert lines_of(shown) == [Line("甲", row=True), Line("乙。")]
 
 
 def test_results_of_fields_are_in_and_codes_out() -> None:

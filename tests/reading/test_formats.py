@@ -2,17 +2,12 @@
 
 import pytest
 
-from desktop.errors import DraftError
-from desktop.reading.contents import Contents
-from desktop.reading.open_draft import READERS, open_draft
+from desktop.reading.open_draft import open_draft
 
-from .formats.known import FILES, FORMATS, NOT_YET, SAMPLES, Format, about, compare, draft_of, tight
+from .formats.known import FILES, FORMATS, SAMPLES, Format, about, compare, draft_of, tight
 from .formats.trap import EXPECTED
 
-WAITING = {"doc": Contents.DOC, "rtf": Contents.RTF, "pdf": Contents.PDF}
-"""Formats whose readers may still be missing; once one is registered its files must be read."""
-
-PARAGRAPHS_KEPT = [known for known in FORMATS if not known.name.startswith(("txt", "doc", "rtf", "pdf"))]
+PARAGRAPHS_KEPT = [known for known in FORMATS if not known.name.startswith(("txt", "doc", "rtf"))]
 
 
 def each(formats: object) -> pytest.MarkDecorator:
@@ -23,10 +18,7 @@ def each(formats: object) -> pytest.MarkDecorator:
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_same_words_same_verdicts(known: Format, sample: str) -> None:
     found = compare(known, sample)
-    if not found.readable:
-        assert WAITING[known.name] not in READERS
-        pytest.skip("no reader for this format yet")
-    assert found.same_text
+    assert found.readable and found.same_text
     assert found.differing == ()
     assert found.same_parts
 
@@ -44,11 +36,7 @@ def test_paragraphs_and_rows_are_the_sample_s_own(known: Format, sample: str) ->
 
 @each([known for known in FORMATS if known.whole])
 def test_a_document_of_traps(known: Format) -> None:
-    try:
-        draft = open_draft(known.file_of("trap"))
-    except DraftError as error:
-        assert NOT_YET in str(error) and WAITING[known.name] not in READERS
-        pytest.skip("no reader for this format yet")
+    draft = open_draft(known.file_of("trap"))
     assert tight(draft.text) == tight(EXPECTED)
     said = " ".join(draft.notices)
     assert "修订" in said and "隐藏文字" in said and "脚注" in said

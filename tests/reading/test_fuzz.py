@@ -21,6 +21,12 @@ def test_no_hostile_file_does_harm() -> None:
     assert tally.outcomes["draft"] > COUNT // 5
 
 
+def test_memory_of_whoever_started_it_is_not_counted() -> None:
+    ballast = b"x" * (400 * 1024 * 1024)
+    tally = fuzz.run(seed=20, first=1, count=2, only=".txt")
+    assert len(ballast) > 0 and 0 <= tally.megabytes < fuzz.MOST_MEMORY
+
+
 def test_a_seed_says_it_all() -> None:
     assert hostile_file(1, 7) == hostile_file(1, 7)
     assert hostile_file(1, 7) != hostile_file(2, 7)

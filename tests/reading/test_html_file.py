@@ -39,6 +39,10 @@ def test_headings_and_titles_have_levels() -> None:
     assert [line.level for line in lines("<h1>报告</h1><p>一、工作</p>")] == [0, None]
 
 
+def test_lines_of_a_contents_page_are_marked() -> None:
+    assert [line.contents for line in lines("<p class=MsoToc1>一、工作 3</p><p>正文</p>")] == [True, False]
+
+
 def test_blanks_of_the_source_count_once() -> None:
     assert texts("<p>\n  贯彻\n  落实  APP\n使用 好\tWord\r\n文件\n</p>") == ["贯彻落实 APP 使用 好 Word 文件"]
     assert texts("<p>第<span>\n</span>一</p>") == ["第一"]
@@ -58,9 +62,8 @@ def test_what_is_not_seen_is_out() -> None:
 
 
 def test_classes_a_style_sheet_hides() -> None:
-    sheet = (
-        "<style><!-- .a,p.b{mso-hide:all} #c {color:red;display:none}\n@media print { .d {display:none} } --></style>"
-    )
+    sheet = "<style><!-- .a,p.b{mso-hide:all} #c {color:red;display:none}\n"
+    sheet += "@media print {.f{color:red}.d{display:none}} --></style>"
     body = "<p class=a>藏</p><p class='x b'>藏</p><div class=b>见</div><p id=c>藏</p><p class=d>见</p>"
     assert texts(body, sheet) == ["见", "见"]
 
@@ -182,6 +185,8 @@ def test_one_bad_byte_does_not_cost_the_page() -> None:
         "</p>" * 200_000,
         "&#x110000;&#0;&#xd800;" * 1000,
         "<style>@media" + "{" * 100_000,
+        "<style>" + "a" * 900_000,
+        "<style>" + "/*" * 400_000,
         "<b>" * 50_000 + "</i>" * 50_000,
     ],
     ids=lambda text: text[:12],

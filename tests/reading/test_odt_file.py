@@ -201,6 +201,13 @@ def test_results_of_fields_are_in() -> None:
     ) == ["第3页链接"]
 
 
+def test_lines_of_a_contents_page_are_marked() -> None:
+    inside = f"<text:index-body>{p('一、工作<text:tab/>3')}</text:index-body>"
+    contents = f"<text:table-of-content>{inside}</text:table-of-content>"
+    lines, _ = read_odt_bytes(odt(contents + p("正文")))
+    assert [line.contents for line in lines] == [True, False]
+
+
 def test_a_flat_file_is_read_too() -> None:
     data = content(p("报告", "Title") + items("L1", "甲"), numbered("L1", CHINESE), "document", style("Title"))
     lines, _ = read_word_xml(data.encode())

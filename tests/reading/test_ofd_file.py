@@ -132,6 +132,11 @@ def test_a_line_of_another_size_or_further_down_stands_alone() -> None:
     assert texts(ofd(content)) == [FULL, FULL[:20], FULL * 2 + FULL[:9], FULL + FULL[:5]]
 
 
+def test_full_lines_further_apart_are_paragraphs_of_their_own() -> None:
+    content = rows(FULL, FULL, FULL[:9], top=40) + rows(FULL, FULL, top=75) + rows(FULL, FULL, FULL[:5], top=100)
+    assert texts(ofd(content)) == [FULL * 2 + FULL[:9], FULL * 2, FULL * 2 + FULL[:5]]
+
+
 def test_centred_lines_of_a_title_are_one() -> None:
     long = "某某县科学技术和工业信息化局关于"
     content = text_object(long, 44.9, 40, 7.8) + text_object("法治政府建设情况的报告", 64.1, 51, 7.8)
@@ -147,6 +152,22 @@ def test_page_numbers_and_running_heads_go_and_figures_stay() -> None:
 
     data = ofd(*(sheet(at, f"第{at * 3}项工作。", f"{at * 7}") for at in range(1, 5)))
     assert texts(data) == ["第3项工作。", "7", "第6项工作。", "14", "第9项工作。", "21", "第12项工作。", "28"]
+
+
+def test_two_pages_are_enough_to_know_their_numbers() -> None:
+    def sheet(number: str, *lines: str) -> str:
+        return rows(*lines) + text_object(number, 105, 285, 4)
+
+    assert texts(ofd(sheet("1", "甲。", "12"), sheet("2", "乙。", "30"))) == ["甲。", "12", "乙。", "30"]
+    assert texts(ofd(sheet("— 1 —", "甲。"))) == ["甲。"]
+    low = [texts(ofd(*(rows("甲。", "乙。", "丙。", f"{at}", top=240) for at in (1, 2))))]
+    assert low == [["甲。", "乙。", "丙。", "1", "甲。", "乙。", "丙。", "2"]]
+    assert texts(ofd(rows("全年办案件数", "1"), rows("去年办案件数", "2"))) == [
+        "全年办案件数",
+        "1",
+        "去年办案件数",
+        "2",
+    ]
 
 
 def test_what_stands_on_two_pages_only_is_text() -> None:
@@ -307,6 +328,14 @@ def test_signs_without_a_meaning_are_told() -> None:
 def test_files_that_are_refused(files: dict[str, str], said: str) -> None:
     with pytest.raises(DraftError, match=said):
         read_ofd_bytes(packed({name: text.encode() for name, text in files.items()}))
+
+
+def test_every_line_knows_its_page() -> None:
+    files = {"OFD.xml": root(2), "Doc_0/Document.xml": document(3), "Doc_1/Document.xml": document(1)}
+    for name, text in (("0/Pages/Page_0", "甲"), ("0/Pages/Page_2", "丙"), ("1/Pages/Page_0", "丁")):
+        files[f"Doc_{name}/Content.xml"] = page(rows(text))
+    lines, _ = read_ofd_bytes(packed({name: text.encode() for name, text in files.items()}))
+    assert [(line.text, line.page) for line in lines] == [("甲", 1), ("丙", 3), ("丁", 4)]
 
 
 def test_a_missing_page_costs_only_itself() -> None:

@@ -99,7 +99,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     "旧.doc": (ole("WordDocument"), "另存为 .docx"),
     "表.xls": (ole("Workbook"), "表格"),
     "旧.ppt": (ole("PowerPoint Document"), "另存为 .docx"),
-    "报告.pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + bytes(900), "PDF"),
+    "报告.pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + bytes(900), "损坏"),
     "报告.ofd": (packed({"OFD.xml": b"<ofd/>"}), "损坏"),
     "表.xlsx": (packed({"xl/workbook.xml": b"<a/>"}), "表格"),
     "演示.pptx": (packed({"ppt/presentation.xml": b"<a/>"}), "演示"),

@@ -17,7 +17,7 @@ HEADINGS: dict[tuple[Role, ...], str] = {
     " 工作中的短板和差距 不足之处 当前工作中存在的薄弱环节 推进法治政府建设存在的问题、困难和原因 问题与不足"
     " 面临的困难 差距与不足 法治政府建设存在的短板弱项 我镇法治政府建设工作中存在的主要问题 问题和短板"
     " 法治建设中的不足 存在的不足及成因 问题和症结 短板弱项 差距 差距和成因 我们还有哪些差距 还有哪些不足"
-    " 问题在哪里 短板弱项及原因分析 主要差距和短板",
+    " 问题在哪里 短板弱项及原因分析 主要差距和短板 还差在哪里 哪些地方没干好 问题检视 还需努力的地方",
     (F,): "党政主要负责人履行推进法治建设第一责任人职责情况 局长履行法治建设第一责任人职责情况 主要领导履职情况"
     " 党政主要负责人履行推进法治政府建设第一责任人职责，加强法治政府建设的有关情况 单位负责人落实第一责任人情况"
     " 党政一把手履行法治建设职责情况 主要负责同志述法情况 政府主要负责同志履行第一责任人职责情况"
@@ -27,10 +27,12 @@ HEADINGS: dict[tuple[Role, ...], str] = {
     (N,): "下一步工作打算 2022年工作安排 下一年度推进法治政府建设的主要安排 下步工作计划 今后工作思路 下一阶段工作重点"
     " 2022年工作思路和重点 工作展望 2022年法治政府建设重点工作 明年工作打算 来年工作计划 2022年工作打算及措施"
     " 主要安排 2021年工作安排 今后努力方向 下一步改进措施 2022年法治政府建设要点 推进法治政府建设工作计划"
-    " 2022年主要任务 2022年，持续推进法治政府建设的主要举措 来年打算 明年的打算 今后工作打算 努力方向 2022年工作思路",
+    " 2022年主要任务 2022年，持续推进法治政府建设的主要举措 来年打算 明年的打算 今后工作打算 努力方向 2022年工作思路"
+    " 对策与建议 工作建议",
     (S, N): "存在的不足和下一步工作计划 存在问题及下一步打算 存在的问题和2022年工作思路 存在问题及整改措施"
     " 不足和下一步打算 问题不足及下一步工作计划 存在的问题及下一步改进措施"
-    " 差距、成因和来年打算 问题、症结和今后努力方向 不足、成因与2022年打算 问题及打算 问题与对策 存在的问题及对策建议",
+    " 差距、成因和来年打算 问题、症结和今后努力方向 不足、成因与2022年打算 问题及打算 问题与对策 存在的问题及对策建议"
+    " 问题及改进",
     (M, S): "主要成效和存在问题 工作开展情况及存在的不足 主要做法、成效及存在的问题",
     (M, S, N): "工作成效、存在问题及下一步打算",
     (M, N): "2021年工作总结和2022年工作计划 2021年工作情况及2022年工作思路",
@@ -344,6 +346,31 @@ def test_each_point_tells_its_shortcoming_and_then_its_plan() -> None:
     assert [role for role, _ in found] == [O, M, S, N, S, N, S, N, C]
     assert found[4][1] == f"第二，{LACK}"
     assert found[5][1] == f"2023年，争取{PLAN}"
+
+
+def test_each_section_tells_its_shortcoming_and_then_its_plan() -> None:
+    found = parts(
+        *(TITLE, OPENING, "一、工作", DONE, "二、问题及改进"),
+        *("（一）普法不够精准", LACK, "下一步，" + PLAN, "（二）监督力量薄弱", LACK, "下一步，" + PLAN, SIGNED),
+    )
+    assert [role for role, _ in found] == [O, M, S, N, S, N, C]
+    assert found[4][1].startswith("（二）")
+
+
+def test_tasks_of_the_year_to_come_after_the_shortcomings() -> None:
+    found = parts(
+        *(TITLE, OPENING, "一、工作", DONE, "二、存在问题与2023年工作举措", "存在的问题：" + LACK),
+        *("2023年工作举措：一是与部门签订备忘录；二是开展普法月活动。", SIGNED),
+    )
+    assert [role for role, _ in found] == [O, M, S, N, C]
+
+
+@pytest.mark.parametrize(
+    ("duty", "role"),
+    [("局主要负责人切实履行第一责任人职责，" + HEAD, F), ("局主要负责人要切实履行第一责任人职责，带头学法。", N)],
+)
+def test_without_headings_the_heads_duties_after_the_plan(duty: str, role: Role) -> None:
+    assert roles(TITLE, OPENING, DONE, DONE, "下一步，我局将" + PLAN, duty)[-1] is role
 
 
 def test_a_plan_after_the_shortcomings_goes_on_to_the_end_of_its_section() -> None:

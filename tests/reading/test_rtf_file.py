@@ -137,7 +137,7 @@ def test_binary_data_is_passed_over() -> None:
 def test_pictures_notes_and_margins_are_apart_and_told() -> None:
     body = (
         r"{\header\pard 密级：内部\par}{\footer \pard {\field{\*\fldinst PAGE}{\fldrslt 1}}\par}"
-        r"正{\*\shppict{\pict 0a0b}}文{\footnote 脚注}{\footnote\ftnalt 尾注}"
+        r"正{\*\shppict{\pict 0a0b}}{\nonshppict{\pict 0a}}文{\footnote 脚注}{\footnote\ftnalt 尾注}"
         r"{\*\annotation 批注}{\object{\*\objdata 01}{\result 结果}}"
         r"{\shp{\*\shpinst{\sp{\sn pib}{\sv {\pict 0a}}}}{\shprslt 旧框}}。\par"
     )

@@ -29,6 +29,7 @@ def cell(text: str, x: float, y: float) -> str:
 def test_cells_of_a_row_belong_together() -> None:
     content = grid(XS, YS) + cell("处罚", 30, 60) + cell("3件", 80, 60) + cell("项目", 30, 50) + cell("数量", 80, 50)
     found = lines(ofd(text_object("统计如下：", 28, 45) + content + text_object("以上。", 28, 80)))
+    assert [line.page for line in found] == [1, 1, 1, 1]
     assert [(line.text, line.row) for line in found] == [
         *(("统计如下：", False), ("项目\t数量", True), ("处罚\t3件", True), ("以上。", False)),
     ]

@@ -14,6 +14,7 @@ from desktop.checking.result import CheckResult, Evidence
 from desktop.reading.draft import Draft
 from desktop.ui.main_window import MainWindow
 from desktop.ui.tasks import Checked, Choice, Desk, Source
+from desktop.ui.watch import Watch
 
 from .samples import quote, sample_draft, sample_result
 
@@ -31,7 +32,7 @@ class SampleDesk(Desk):
         self.error: Exception | None = None
         self.save_error: Exception | None = None
 
-    def check_source(self, source: Source, choice: Choice) -> Checked:
+    def check_source(self, source: Source, choice: Choice, watch: Watch | None = None) -> Checked:
         self.asked.append((source.name, choice))
         if self.error is not None:
             raise self.error

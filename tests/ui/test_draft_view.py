@@ -1,5 +1,5 @@
 from dataclasses import replace
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -91,10 +91,10 @@ def test_a_click_in_the_strip_asks_for_the_nearest_mark(view: DraftView, qtbot: 
 def test_a_megabyte_is_shown_quickly(view: DraftView, lines: int) -> None:
     piece = "全面落实行政执法公示制度" * (1_000_000 // 12 // lines)
     draft = draft_from_text("\n".join(f"{n}{piece}" for n in range(lines)))
-    began = perf_counter()
+    began = process_time()
     view.show_draft(replace(draft, sections=()))
     view.grab()
-    assert perf_counter() - began < 5
+    assert process_time() - began < 5
 
 
 def highlight(start: int, length: int, look: Look) -> Highlight:

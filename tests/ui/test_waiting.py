@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.ui.main_window import MainWindow
 from desktop.ui.status_line import PATIENCE_MS
 from desktop.ui.tasks import Checked, Choice, Source
+from desktop.ui.watch import Watch
 
 from .conftest import SampleDesk
 
@@ -21,9 +22,9 @@ class SlowDesk(SampleDesk):
         super().__init__(data_folder)
         self.gate = threading.Event()
 
-    def check_source(self, source: Source, choice: Choice) -> Checked:
+    def check_source(self, source: Source, choice: Choice, watch: Watch | None = None) -> Checked:
         self.gate.wait(20)
-        return super().check_source(source, choice)
+        return super().check_source(source, choice, watch)
 
 
 def test_progress_is_shown_after_a_while_and_goes_with_the_result(real_window: MainWindow, qtbot: QtBot) -> None:
