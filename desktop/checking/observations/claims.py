@@ -30,7 +30,8 @@ def ends_list(gap: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A whole with the parts that are said of it, and how the parts were told: 其中, 共, 其余, 分项, 并列, 成对 (beside others that do add up).
+    """A whole with the parts that are said of it, and how the parts were told: 其中, 共, 其余, 分项, 并列,
+    成对 (beside others that do add up).
 
     ``complete`` is False where the parts need not be all; ``start`` is where a quotation should begin.
     """
