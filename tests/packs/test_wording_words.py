@@ -35,6 +35,8 @@ def test_every_list_is_read() -> None:
     [
         ("citation", "since: '1999-10'", "since: '1999'", "时间“1999”"),
         ("citation", "laws: [", "lews: [", "是不是“laws”"),
+        ("citation", "number: 国发〔2004〕10号", "num: 国发〔2004〕10号", "不认识的键"),
+        ("sound", "looks: >-\n", "looks: >-\n  士己\n", "写了两次"),
         ("term", "doubtful: true}", "doubtful: maybe}", "true 或 false"),
         ("term", "instead: 法治教育", "unless: 法治教育", "不认识的键"),
         ("name", "settled: '2019'", "settled: 早就", "年份“早就”"),

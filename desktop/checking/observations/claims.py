@@ -30,7 +30,8 @@ def ends_list(gap: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A whole with the parts that are said of it, and how the parts were told: 其中, 共, 其余, 分项, 并列.
+    """A whole with the parts that are said of it, and how the parts were told: 其中, 共, 其余, 分项, 并列,
+    成对 (beside others that do add up).
 
     ``complete`` is False where the parts need not be all; ``start`` is where a quotation should begin.
     """
@@ -91,7 +92,7 @@ def _severity(claim: Claim, over: bool, total: float) -> Severity | None:
         return Severity.WARNING if share <= 1.5 or slip else None
     if len(parts) == 1:
         return None
-    if claim.told in ("共", "其余"):
+    if claim.told in ("共", "其余", "成对"):
         return Severity.WARNING if share >= 0.6 else None
     if claim.told == "并列":
         return Severity.NOTICE if share >= 0.95 or (exchanged and share >= 0.5) else None

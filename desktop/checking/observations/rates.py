@@ -17,6 +17,7 @@ _OTHER = pattern(
 )
 _THIS_YEAR = pattern("今年|本年度?|目前|现有")
 _SAME = {"出庭应诉": "出庭", "持证上岗": "持证", "持证执法": "持证", "按期办结": "按时办结", "综合网办": "网办"}
+_REACH = 40
 _ALONE = ("出庭", "持证")
 """Rates of which a report has one only; the others are told apart by the words before them."""
 
@@ -29,6 +30,7 @@ def repeated_rates(material: Material) -> Iterator[Seen]:
         if one.family != "%" or not one.exact or material.in_table(one.start):
             continue
         start, end = material.clauses.clause(one.start)
+        start, end = max(start, one.start - _REACH), min(end, one.end + _REACH)
         names = list(_NAMES.finditer(text, start, one.start))
         if not names or one.start - names[-1].end() > 8 or len(names) > 1:
             continue

@@ -98,7 +98,7 @@ def _beside(
     pairs = [amounts.first(one.end, one.end + 3) for one in level]
     parts = tuple(one for one in pairs if one is not None and one.family == other.family and one in inside)
     if other.family != whole.family and len(parts) == len(level):
-        yield Claim(other, parts, "其中", True, material.clauses.clause(whole.start)[0])
+        yield Claim(other, parts, "成对", True, material.clauses.clause(whole.start)[0])
 
 
 def _region(mark: int, after: int, material: Material) -> Stretch:
