@@ -46,10 +46,15 @@ class Row:
     starts: tuple[float, ...] = ()
 
 
+_NARROWEST = 0.5
+"""In points; print that small is not meant to be read."""
+
+
 def row_of(page: int, y: float, size: float, segments: tuple[Segment, ...], starts: tuple[float, ...]) -> Row:
     """The row that ``segments`` make, which stand from left to right."""
     text = " ".join([segment.text for segment in segments])
-    return Row(page, y, size, segments, text, segments[0].left, segments[-1].right, starts)
+    # Letters squashed to nothing are no measure of what stands beside them.
+    return Row(page, y, max(size, _NARROWEST), segments, text, segments[0].left, segments[-1].right, starts)
 
 
 def rows_of(runs: Iterable[Run], page: int) -> list[Row]:

@@ -1,6 +1,7 @@
 """Rows become the paragraphs they were."""
 
 from desktop.reading.pdf_file import read_pdf
+from desktop.reading.pdf_rows import Segment, row_of
 
 from .pdf_paper import LEADING, LEFT, RIGHT, SENTENCES, SIZE, TOP, at, middled, paper, paragraphs, put, together, wrap
 
@@ -157,3 +158,9 @@ def test_a_number_inside_a_paragraph_where_paragraphs_stand_apart() -> None:
             y -= LEADING
         y -= LEADING / 2
     assert texts(paper(together(*drawings))) == [*SENTENCES, COUNTED, "（三）" + SENTENCES[1]]
+
+
+def test_letters_without_width_measure_nothing() -> None:
+    """As a damaged font gives them; everything else is measured in widths of a letter."""
+    row = row_of(1, 700.0, 0.0, (Segment("办理案件", 90.0, 90.0, 700.0, 0.0),), (90.0,))
+    assert 0 < row.size < 1
