@@ -69,7 +69,7 @@ class _Choice:
 
 def _check(draft: Draft, checklists: Checklists, asked: _Choice) -> CheckResult:
     year, unit_kind, previous = asked.year, asked.unit_kind, asked.previous
-    scanned = scan(draft, checklists)
+    scanned = scan(draft, checklists, year)
     facts = StructureFacts(scanned, checklists)
     lists = chosen_lists(checklists, asked.only)
     chosen = {one.id for one in lists}

@@ -13,6 +13,7 @@ from desktop.checking.compiled import ANY_NUMBER, WILL, telling_words
 from desktop.checking.hits import Hit, Hits, WordHits
 from desktop.checking.result import Mood
 from desktop.checking.roles import Roles
+from desktop.checking.said import demands, later_years
 from desktop.packs.model import MoodWords
 from desktop.reading.draft import BlockKind, Role
 
@@ -51,11 +52,19 @@ class MoodReader:
     """Tells the mood of matches in one draft."""
 
     def __init__(
-        self, text: str, unit: str | None, roles: Roles, clauses: Clauses, hits: WordHits, words: MoodWords
+        self,
+        text: str,
+        reports: tuple[str | None, int | None],
+        roles: Roles,
+        clauses: Clauses,
+        hits: WordHits,
+        words: MoodWords,
     ) -> None:
-        """Keep the hits of every mood list; ``text`` is squeezed, ``unit`` the name of the one that reports."""
+        """Keep the hits of every mood list; ``text`` is squeezed, ``reports`` who reports (a name) for which year."""
         self._text = text
-        self._unit = unit
+        self._unit, year = reports
+        self._demands = demands(text)
+        self._later = later_years(text, year, clauses.titles)
         self._roles = roles
         self._windows: dict[Hit, _Window] = {}
         self._clauses = clauses
@@ -114,6 +123,10 @@ class MoodReader:
         if role is Role.SHORTCOMINGS:
             return _Window(Mood.SHORTFALL, True, False)
         if role in (Role.OPENING, Role.CLOSING) and not self.has_number(low, high):
+            return _Window(Mood.SLOGAN, True, False)
+        if self._later.holds(low) or self._later.holds(high - 1):
+            return _Window(Mood.FACT if self._done_already(low, high) else Mood.PLAN, True, False)
+        if self._demands.holds(low):
             return _Window(Mood.SLOGAN, True, False)
         sentence = max(self._clauses.sentence(low)[0], low - _PLAN_REACH)
         around = self._text[low:high]
@@ -248,18 +261,36 @@ class MoodReader:
         title = self._clauses.title_around(start, end)
         if title is None:
             return False
+        return not self._is_made(title)
+
+    def _is_made(self, title: Hit) -> bool:
+        """Whether the unit made the document, by the words around its title or by its name."""
         clause = max(self._clauses.clause(title[0])[0], title[0] - _NEAR)
         after = min(self._clauses.clause(title[1] - 1)[1], title[1] + _NEAR)
-        made = self._made_document.any_between(clause, title[0])
-        made = made or self._made_document.any_between(title[1], after)
-        return not made and not self._is_own(title)
+        made = self._made_document.any_between(clause, title[0]) or self._made_document.any_between(title[1], after)
+        return made or self._is_own(title)
 
     def _leans_on_titles(self, match: tuple[Hit, ...], window: Hit) -> bool:
         """True if words stand in the title of a document and every clause of the match only names what was followed."""
-        if not self._clauses.titles or window == self._clauses.clause(window[0]):
+        if not self._clauses.titles:
             return False
-        titled = any(self._clauses.title_around(*hit) is not None for hit in match)
-        return titled and all(self._by_document.any_between(self._clauses.clause(hit[0])[0], hit[0]) for hit in match)
+        titles = [self._clauses.title_around(*hit) for hit in match]
+        if not any(titles):
+            return False
+        if window == self._clauses.clause(window[0]):
+            return self._only_follows(match, titles)
+        return all(self._by_document.any_between(self._clauses.clause(hit[0])[0], hit[0]) for hit in match)
+
+    def _only_follows(self, match: tuple[Hit, ...], titles: list[Hit | None]) -> bool:
+        """True if all that is matched outside titles is the word right before one: "落实《……规定》"."""
+        named = [title for title in titles if title is not None]
+        if any(self._is_made(title) for title in named):
+            return False
+        starts = {title[0] for title in named}
+        return all(
+            title is not None or (hit[1] in starts and self._by_document.any_between(hit[0], hit[1]))
+            for hit, title in zip(match, titles, strict=True)
+        )
 
     def _is_own(self, title: tuple[int, int]) -> bool:
         unit = self._unit

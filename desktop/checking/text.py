@@ -24,11 +24,15 @@ class Scanned:
     moods: MoodReader
 
 
-def scan(draft: Draft, checklists: Checklists) -> Scanned:
-    """Squeeze the draft's text, cut it into clauses and find every word of the checklists in one pass."""
+def scan(draft: Draft, checklists: Checklists, year: int | None = None) -> Scanned:
+    """Squeeze the draft's text, cut it into clauses and find every word of the checklists in one pass.
+
+    ``year`` is the year the report is for where it is not the one found in the draft.
+    """
     squeezed = squeeze(draft.text)
     clauses = cut(squeezed.text)
     hits = WordHits(compile_words(checklists), squeezed.text, clauses)
     roles = Roles(draft, squeezed)
-    moods = MoodReader(squeezed.text, draft.unit, roles, clauses, hits, checklists.moods)
+    told_for = draft.year if year is None else year
+    moods = MoodReader(squeezed.text, (draft.unit, told_for), roles, clauses, hits, checklists.moods)
     return Scanned(draft, squeezed, clauses, roles, hits, moods)

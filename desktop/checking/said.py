@@ -1,0 +1,80 @@
+"""Stretches of text that tell no fact of the year: what somebody demanded, what is put into a later year.
+
+Both are constructions rather than words: "会议强调，要……" runs to the end of its sentence, "列入2024年预算"
+in the report for 2023 names a year that has not come. A later year with a month ("2024年1月报送") is a date
+on which something was done, and one in the title of a document or at the end of a range says nothing.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from re import Pattern
+from re import compile as pattern
+
+_DEMAND = pattern(
+    r"(?<![照据实彻对行习达按])(?:会议|会上|讲话|同志|书记|局长|县长|区长|市长|镇长|乡长|主任)"
+    r"(?:[^,。;:!?\n《》的]{0,6}(?:强调|指出)|(?:明确|进一步|还|同时)?要求)[,:]"
+)
+_SENTENCE_END = pattern(r"[。;!?\n]")
+_CLAUSE_END = pattern(r"[,。;:!?\n]")
+_MUST = pattern(
+    r"(?<=[,:;。\n])要(?=把|将|进一步|切实|严格|坚持|持续|深入|始终|不断|充分|牢牢|自觉|主动|带头|着力|大力|加快|加大"
+    r"|加强|强化|健全|完善|压实|抓好|抓实|做好|紧盯|聚焦|围绕|以)"
+)
+_LATER = pattern(
+    r"(?:列入|纳入|编入|写入|列为|排入|放入|推迟到|推迟至|延期到|延期至|延至|顺延至|安排在|安排到|制定|制订|拟定|拟订"
+    r"|谋划|编制|起草)了?[^,。;:!?\n《》—~至到-]{0,4}(20[0-9]{2})年(?!\d|前|底前)"
+    r"|(?<![—~至到\d-])(20[0-9]{2})年度?(?:财政预算|部门预算|年度预算|预算|工作计划|工作安排|重点工作|工作要点|工作打算)"
+)
+
+
+class Stretches:
+    """Half-open stretches of squeezed text; one that lies within another adds nothing."""
+
+    def __init__(self, found: Iterator[tuple[int, int]]) -> None:
+        """Keep the stretches of ``found``."""
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(found):
+            if not self._ends or end > self._ends[-1]:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def holds(self, index: int) -> bool:
+        """Whether ``index`` lies in a stretch."""
+        place = bisect_right(self._starts, index) - 1
+        return place >= 0 and index < self._ends[place]
+
+
+def demands(text: str) -> Stretches:
+    """What a meeting or a leader demanded, up to the end of the sentence, and clauses that begin with 要."""
+    return Stretches(_demands(text))
+
+
+def _demands(text: str) -> Iterator[tuple[int, int]]:
+    reached = 0
+    for found in _DEMAND.finditer(text):
+        if found.end() >= reached:
+            reached = _end(_SENTENCE_END, text, found.end())
+            yield found.end(), reached
+    for found in _MUST.finditer(text):
+        yield found.start(), _end(_CLAUSE_END, text, found.end())
+
+
+def later_years(text: str, year: int | None, titles: tuple[tuple[int, int], ...]) -> Stretches:
+    """Clauses that put something into a year after ``year``, none where the year is not known."""
+    return Stretches(_later(text, year, titles) if year is not None else iter(()))
+
+
+def _later(text: str, year: int, titles: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
+    for found in _LATER.finditer(text):
+        group = 1 if found[1] else 2
+        named = found.start(group)
+        if int(found[group]) <= year or any(start <= named < end for start, end in titles):
+            continue
+        begin = max((text.rfind(mark, 0, named) for mark in ",。;:!?\n"), default=-1) + 1
+        yield begin, _end(_CLAUSE_END, text, found.end())
+
+
+def _end(mark: Pattern[str], text: str, start: int) -> int:
+    found = mark.search(text, start)
+    return found.end() if found else len(text)

@@ -1,0 +1,63 @@
+import pytest
+
+from desktop.checking.result import Mood
+from desktop.checking.said import demands, later_years
+from desktop.checking.text import scan
+from desktop.packs.load import load_checklists
+from desktop.workbench import passage_draft
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "demanded"),
+    [
+        ("会议强调,要把责任落到实处,各科室按月报送。", "各科室", True),
+        ("局长在局务会上指出,执法要有温度。随后抽查案卷12份。", "抽查", False),
+        ("镇长要求,各站所每月学法一次。", "学法", True),
+        ("按照会议要求,局里购置执法记录仪6台。", "购置", False),
+        ("落实负责人出庭应诉的要求,副局长出庭2次。", "出庭2次", False),
+        ("会议研究了执法问题,要进一步规范文书。", "规范", True),
+        ("印发年度要点,要点共18条。", "18条", False),
+    ],
+)
+def test_what_is_demanded_ends_with_its_sentence(text: str, word: str, demanded: bool) -> None:
+    assert demands(text).holds(text.index(word)) is demanded
+
+
+@pytest.mark.parametrize(
+    ("text", "later"),
+    [
+        ("普法经费5万元列入2024年预算。", True),
+        ("编制2024年学法计划。", True),
+        ("2024年工作要点已列出6项。", True),
+        ("2024年1月报送上年度报告。", False),
+        ("制定2023年学法计划。", False),
+        ("落实2021—2025年工作计划。", False),
+        ("印发《2024年工作要点》。", False),
+    ],
+)
+def test_a_later_year_is_one_that_things_are_put_into(text: str, later: bool) -> None:
+    titles = scan(passage_draft(text), load_checklists()).clauses.titles
+    assert later_years(text, 2023, titles).holds(len(text) - 2) is later
+
+
+def test_without_a_year_nothing_is_later() -> None:
+    assert not later_years("经费列入2024年预算。", None, ()).holds(3)
+
+
+@pytest.mark.parametrize(
+    ("text", "mood"),
+    [
+        ("县里将普法经费列入2024年预算。", Mood.PLAN),
+        ("县里将普法经费列入2023年预算。", Mood.FACT),
+        ("会议强调,普法经费要有保障。", Mood.SLOGAN),
+        ("落实《普法经费管理规定》。", Mood.SLOGAN),
+        ("制定《普法经费管理规定》。", Mood.FACT),
+    ],
+)
+def test_the_mood_of_demands_later_years_and_bare_titles(text: str, mood: Mood) -> None:
+    scanned = scan(passage_draft(text), load_checklists(), 2023)
+    words = [(text.index("普法"), text.index("普法") + 4)]
+    if "落实" in text:
+        words.insert(0, (0, 2))
+    clause = scanned.clauses.clause(words[-1][0])
+    assert scanned.moods.mood(tuple(words), (words[0][0], words[-1][1]), clause) is mood
