@@ -31,6 +31,7 @@ _RULE_OF_TWO = 2
 _STATES = ("正", "尚", "还", "待", "请求", "筹", "谋划", "即将", "着手", "准备", "有意")
 _AIMED_AT = ("为", "围绕", "着眼", "瞄准", "面向", "结合")
 _MENDED = pattern("(?:问题|现象|行为|情形|情况).{0,10}(?:整改|纠正|解决|改正|处理|查处|整治|治理|通报|销号|清零)")
+_OBEYED = "执行"
 _FAULTS = ("问题", "的问题", "等问题", "现象", "的现象", "行为", "的行为", "情形", "的情形")
 _UNDONE = ("未", "没", "尚", "还", "仍", "从未", "难以", "有待", "亟")
 _COMPLAINT = pattern("问题|行为|现象|情形|情况|的")
@@ -288,7 +289,12 @@ class MoodReader:
             return False
         starts = {title[0] for title in named}
         return all(
-            title is not None or (hit[1] in starts and self._by_document.any_between(hit[0], hit[1]))
+            title is not None
+            or (
+                hit[1] in starts
+                and not self._text.endswith(_OBEYED, hit[0], hit[1])
+                and self._by_document.any_between(hit[0], hit[1])
+            )
             for hit, title in zip(match, titles, strict=True)
         )
 
