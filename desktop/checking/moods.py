@@ -13,7 +13,7 @@ from desktop.checking.compiled import ANY_NUMBER, WILL, telling_words
 from desktop.checking.hits import Hit, Hits, WordHits
 from desktop.checking.result import Mood
 from desktop.checking.roles import Roles
-from desktop.checking.said import demands, later_years
+from desktop.checking.said import demands, put_off
 from desktop.packs.model import MoodWords
 from desktop.reading.draft import BlockKind, Role
 
@@ -65,7 +65,7 @@ class MoodReader:
         self._text = text
         self._unit, year = reports
         self._demands = demands(text)
-        self._later = later_years(text, year, clauses.titles)
+        self._put_off = put_off(text, year, clauses.titles)
         self._roles = roles
         self._windows: dict[Hit, _Window] = {}
         self._clauses = clauses
@@ -125,7 +125,7 @@ class MoodReader:
             return _Window(Mood.SHORTFALL, True, False)
         if role in (Role.OPENING, Role.CLOSING) and not self.has_number(low, high):
             return _Window(Mood.SLOGAN, True, False)
-        if self._later.holds(low) or self._later.holds(high - 1):
+        if self._put_off.holds(low) or self._put_off.holds(high - 1):
             return _Window(Mood.FACT if self._done_already(low, high) else Mood.PLAN, True, False)
         if self._demands.holds(low):
             return _Window(Mood.SLOGAN, True, False)

@@ -1,4 +1,4 @@
-"""Stretches of text that tell no fact of the year: what somebody demanded, what is put into a later year.
+"""Stretches of text that tell no fact of the year: what somebody demanded, what is put off.
 
 Both are constructions rather than words: "会议强调，要……" runs to the end of its sentence, "列入2024年预算"
 in the report for 2023 names a year that has not come. A later year with a month ("2024年1月报送") is a date
@@ -7,6 +7,7 @@ on which something was done, and one in the title of a document or at the end of
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import chain
 from re import Pattern
 from re import compile as pattern
 
@@ -25,6 +26,8 @@ _LATER = pattern(
     r"|谋划|编制|起草)了?[^,。;:!?\n《》—~至到-]{0,4}(20[0-9]{2})年(?!\d|前|底前)"
     r"|(?<![—~至到\d-])(20[0-9]{2})年度?(?:财政预算|部门预算|年度预算|预算|工作计划|工作安排|重点工作|工作要点|工作打算)"
 )
+
+_WAITING = pattern(r"(?<=[,:;。\n])待[^,。;:!?\n]{2,40}后|^待[^,。;:!?\n]{2,40}后")
 
 
 class Stretches:
@@ -60,9 +63,14 @@ def _demands(text: str) -> Iterator[tuple[int, int]]:
         yield found.start(), _end(_CLAUSE_END, text, found.end())
 
 
-def later_years(text: str, year: int | None, titles: tuple[tuple[int, int], ...]) -> Stretches:
-    """Clauses that put something into a year after ``year``, none where the year is not known."""
-    return Stretches(_later(text, year, titles) if year is not None else iter(()))
+def put_off(text: str, year: int | None, titles: tuple[tuple[int, int], ...]) -> Stretches:
+    """Clauses that put something into a year after ``year`` (where it is known) or wait for something: "待……后"."""
+    return Stretches(chain(_waiting(text), _later(text, year, titles) if year is not None else ()))
+
+
+def _waiting(text: str) -> Iterator[tuple[int, int]]:
+    for found in _WAITING.finditer(text):
+        yield found.start(), _end(_CLAUSE_END, text, found.end())
 
 
 def _later(text: str, year: int, titles: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
