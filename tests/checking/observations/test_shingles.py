@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 from desktop.checking.observations.shingles import LEAST_RUN, SHINGLE, repeated_runs, repeated_shingles, shared_runs
 
 _ONCE = st.text("甲乙丙丁的法,\n", max_size=40)
-_PIECES = st.lists(st.one_of(_ONCE, st.sampled_from(("全面推进依法行政的工作", "对执法人员进行了培训。\n"))), max_size=12)
+_PIECES = st.lists(
+    st.one_of(_ONCE, st.sampled_from(("全面推进依法行政的工作", "对执法人员进行了培训。\n"))), max_size=12
+)
 
 
 @given(_PIECES, st.integers(1, 4))
