@@ -22,6 +22,7 @@ from desktop.paths import (
     history_file,
     is_portable,
     keep_temporary_files_inside,
+    own_checklists_folder,
     seeds_folder,
     use_data_folder,
 )
@@ -229,6 +230,8 @@ def _examples(asked: "argparse.Namespace") -> int:
     from desktop.workbench import run_examples
 
     examples = load_examples(asked.pack or checklists_folder())
+    if asked.pack is None and any(own_checklists_folder().glob("*/examples/*.yaml")):
+        examples += load_examples(own_checklists_folder())
     faults = run_examples(_checklists(asked), examples)
     lines = [f"{one.item} 第{one.line}行：应为 {one.wanted}，判为 {one.got}  {one.text}" for one in faults]
     lines.append(f"共 {len(examples)} 个例子，{len(faults)} 处不符")
@@ -297,7 +300,7 @@ def _tell_page(number: int, pages: int) -> None:
 def _checklists(asked: "argparse.Namespace") -> "Checklists":
     from desktop.packs.load import load_checklists
 
-    return load_checklists(asked.pack)
+    return load_checklists(asked.pack, None if asked.pack else own_checklists_folder())
 
 
 def _known_lists(asked: list[str], checklists: "Checklists") -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import DraftError
 from desktop.packs.kinds import UnitKind
-from desktop.paths import history_file
+from desktop.paths import history_file, own_checklists_folder
 from desktop.ui.watch import Watch
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class Desk:
             if self._checklists is None:
                 from desktop.packs.load import load_checklists
 
-                self._checklists = load_checklists()
+                self._checklists = load_checklists(own=own_checklists_folder(self._data_folder))
             return self._checklists
 
     def check_source(self, source: Source, choice: Choice, watch: Watch | None = None) -> Checked:
