@@ -9,13 +9,14 @@ from desktop.checking.observations.literals import every, everywhere, known_lite
 from desktop.packs.load import load_checklists
 
 _CHECKLISTS = load_checklists()
+_WORDS = compile_words(_CHECKLISTS)
 _KNOWN = sorted(known_literals(_CHECKLISTS.observations))
 
 
 @given(st.lists(st.one_of(st.sampled_from(_KNOWN), st.text("法行政件的一案执共深人", max_size=4)), max_size=40))
 def test_every_known_word_is_found_wherever_it_stands(pieces: list[str]) -> None:
     text = "".join(pieces)
-    found = WordHits(compile_words(_CHECKLISTS), text, cut(text)).literals
+    found = WordHits(_WORDS, text, cut(text)).literals
     assert {word: everywhere(word, text) for word in _KNOWN if word in text} == found
 
 
