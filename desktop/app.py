@@ -1,5 +1,6 @@
 """The window's process: Qt, font, language, colours, and what happens when a mistake of ours shows up."""
 
+import gc
 import os
 import signal
 import sys
@@ -11,7 +12,6 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop.errors import UserError
-from desktop.log import logger, start_log
 from desktop.ui import icons, theme
 from desktop.ui.main_window import MainWindow
 
@@ -35,6 +35,8 @@ def run_window(draft: Path | None, data_folder: Path) -> int:
     undo()
     if not window.session.jobs.finish(LAST_WAIT_MS):
         # Only a check of something huge takes this long; nobody waits for its result any more.
+        from desktop.log import logger
+
         logger.warning("left while a job was still running")
         logger.handlers[-1].flush()
         sys.stdout.flush()
@@ -84,6 +86,10 @@ def make_application() -> QApplication:
 
 def _begin(window: MainWindow, draft: Path | None, data_folder: Path) -> None:
     """What may wait until the user sees a window."""
+    from desktop.log import start_log
+
+    gc.freeze()
+    gc.enable()
     start_log(data_folder)
     if draft is not None:
         window.open_path(draft)

@@ -4,6 +4,7 @@ Exit status: 0 done, for ``check`` no item of level must is a gap; 1 at least on
 failed); 2 a UserError, one sentence on standard error and nothing on standard output; 3 a mistake of this program.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -15,13 +16,13 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
 from desktop.errors import DraftError, HistoryError, PasswordNeeded, UsageError, UserError
-from desktop.log import start_log, write_crash_report
 from desktop.paths import (
     checklists_folder,
     data_folder,
     history_file,
     is_portable,
     keep_temporary_files_inside,
+    own_checklists_folder,
     seeds_folder,
     use_data_folder,
 )
@@ -59,6 +60,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if is_portable():
             keep_temporary_files_inside(folder)
         if asked.command != "window":
+            from desktop.log import start_log
+
             start_log(folder)
         status = _COMMANDS[asked.command](asked)
     except UserError as error:
@@ -92,9 +95,14 @@ def _window(asked: "argparse.Namespace") -> int:
     elif sys.platform.startswith("linux") and not screen:
         # Qt would end the process without a word.
         raise UsageError("这里没有显示器，打不开窗口；请用 fazhi check 草稿 在终端里检查。")
-    from desktop.app import run_window
+    # Until the window is painted there is next to no garbage, and looking for it takes a thirtieth of that time.
+    gc.disable()
+    try:
+        from desktop.app import run_window
 
-    return run_window(asked.draft, data_folder())
+        return run_window(asked.draft, data_folder())
+    finally:
+        gc.enable()
 
 
 def _version(_asked: "argparse.Namespace") -> int:
@@ -222,6 +230,8 @@ def _examples(asked: "argparse.Namespace") -> int:
     from desktop.workbench import run_examples
 
     examples = load_examples(asked.pack or checklists_folder())
+    if asked.pack is None and any(own_checklists_folder().glob("*/examples/*.yaml")):
+        examples += load_examples(own_checklists_folder())
     faults = run_examples(_checklists(asked), examples)
     lines = [f"{one.item} 第{one.line}行：应为 {one.wanted}，判为 {one.got}  {one.text}" for one in faults]
     lines.append(f"共 {len(examples)} 个例子，{len(faults)} 处不符")
@@ -290,7 +300,7 @@ def _tell_page(number: int, pages: int) -> None:
 def _checklists(asked: "argparse.Namespace") -> "Checklists":
     from desktop.packs.load import load_checklists
 
-    return load_checklists(asked.pack)
+    return load_checklists(asked.pack, None if asked.pack else own_checklists_folder())
 
 
 def _known_lists(asked: list[str], checklists: "Checklists") -> tuple[str, ...]:
@@ -328,6 +338,8 @@ def _complain(sentence: str) -> None:
 
 
 def _crashed(error: Exception, folder: Path) -> str:
+    from desktop.log import write_crash_report
+
     report = write_crash_report(folder, error)
     where = f"详情写在 {report}" if report else f"原因：{type(error).__name__}"
     return f"程序出了没有料到的错误，草稿没有改动；{where}，请把它发给维护人员。"

@@ -67,6 +67,11 @@ def use_data_folder(override: str | os.PathLike[str]) -> Path:
     return folder
 
 
+def own_checklists_folder(folder: Path | None = None) -> Path:
+    """Where an office may put checklists of its own, beside those that come with the program; it need not be there."""
+    return (folder or data_folder()) / "checklists"
+
+
 def history_file(folder: Path | None = None) -> Path:
     """The SQLite file with the past checks."""
     return (folder or data_folder()) / "history.sqlite"

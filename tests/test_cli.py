@@ -11,7 +11,7 @@ from reading.pdf_paper import SENTENCES, paper, paragraphs
 
 from desktop import __version__
 from desktop.cli import main
-from desktop.paths import checklists_folder, seeds_folder
+from desktop.paths import checklists_folder, own_checklists_folder, seeds_folder
 
 SAMPLE = sorted(seeds_folder().glob("*.docx"))[0]
 
@@ -43,6 +43,46 @@ def _out(capfdbinary: pytest.CaptureFixture[bytes]) -> str:
 def test_version(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     assert main(["--version"]) == 0
     assert __version__ in _out(capfdbinary)
+
+
+@pytest.fixture
+def own(data: Path, pack: Path) -> Path:
+    """A checklist of the office's own in the data folder."""
+    folder = own_checklists_folder(data) / "town"
+    shutil.copytree(pack / "legal-counsel", folder)
+    for path in (folder / "checklist.yaml", *(folder / "items").glob("*.yaml")):
+        text = (
+            path.read_text(encoding="utf-8")
+            .replace("id: legal-counsel", "id: town")
+            .replace("id: counsel.", "id: town.")
+        )
+        path.write_text(text, encoding="utf-8")
+    for path in (folder / "examples").glob("*.yaml"):
+        path.rename(path.with_name(path.name.replace("counsel.", "town.")))
+    return folder
+
+
+def test_an_offices_own_checklist_is_checked_listed_and_tried(
+    data: Path, own: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert main(["check", str(SAMPLE), "--data", str(data), "--format", "json"]) in (0, 1)
+    result = json.loads(_out(capfdbinary))
+    assert [one["id"] for one in result["checklists"]][-1] == "town"
+    status = {one["id"]: one["status"] for one in result["items"]}
+    assert all(status[f"town.{name}"] == status[f"counsel.{name}"] for name in ("appointed", "contracts", "disputes"))
+    assert main(["checklists", "--data", str(data)]) == 0
+    assert "town" in _out(capfdbinary)
+    assert main(["examples", "--data", str(data)]) == 0
+    assert "0 处不符" in _out(capfdbinary)
+
+
+def test_a_slip_in_an_own_checklist_is_one_sentence(
+    data: Path, own: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    (own / "checklist.yaml").write_text("id: town\ntitel: 镇里的\nversion: '1'\n", encoding="utf-8")
+    assert main(["check", str(SAMPLE), "--data", str(data)]) == 2
+    said = capfdbinary.readouterr().err.decode("utf-8")
+    assert "（自备）town/checklist.yaml 第2行" in said and said.count("\n") == 1
 
 
 def test_a_check_is_shown_kept_printed_and_listed(

@@ -23,8 +23,8 @@ ALLOWED = {
         "packs.wording_model",
         "packs.choose",
     },
-    "output": {"checking.result", "packs.kinds", "packs.model", "reading.draft"},
-    "history": {"checking.result", "packs.kinds", "packs.model", "reading.draft"},
+    "output": {"checking.result", "checking.status", "packs.kinds", "packs.model", "reading.draft"},
+    "history": {"checking.result", "checking.status", "packs.kinds", "packs.model", "reading.draft"},
     "ui": {"output", "history", "checking", "packs", "reading"},
 }
 LATE = {"sqlalchemy", "reportlab", "jieba", "lxml", "docx", "rich", "pypdfium2"}

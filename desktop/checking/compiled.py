@@ -11,6 +11,7 @@ from typing import Protocol
 import ahocorasick
 
 from desktop.checking.numbers import unit_fits
+from desktop.checking.observations.literals import known_literals
 from desktop.checking.squeeze import squeeze_words
 from desktop.packs.model import Across, Checklists, MoodWords, Rule
 
@@ -84,12 +85,14 @@ class RuleMasks:
 class Words:
     """All words the checklists look for, as one automaton, and the rules they belong to.
 
-    ``lists`` are the word lists that belong to no rule (moods, structure, any number), ``listed`` their words.
+    ``lists`` are the word lists that belong to no rule (moods, structure, any number), ``listed`` their words;
+    ``literals`` the words that observations start from.
     """
 
     automaton: _Automaton
     lists: dict[tuple[str, ...], frozenset[int]]
     listed: frozenset[int]
+    literals: dict[int, str]
     rules: dict[int, tuple[CompiledRule, ...]]
     near: RuleMasks
     far: RuleMasks
@@ -124,6 +127,12 @@ def compile_words(checklists: Checklists) -> Words:
                 automaton.add_word(word, (numbers[word], len(word)))
         return numbers[word]
 
+    def literal_number(word: str) -> int:
+        if word not in numbers:
+            numbers[word] = len(numbers)
+            automaton.add_word(word, (numbers[word], len(word)))
+        return numbers[word]
+
     def group(terms: tuple[str, ...]) -> frozenset[int]:
         return frozenset(word_number(term) for term in terms)
 
@@ -139,10 +148,11 @@ def compile_words(checklists: Checklists) -> Words:
     ]
     by_rule = {id(one.rule): one for one in compiled_rules}
     rules = {id(some): tuple(by_rule[id(rule)] for rule in some) for some in _all_rules(checklists)}
+    literals = {literal_number(word): word for word in sorted(known_literals(checklists.observations))}
     automaton.make_automaton()
     listed = frozenset(number for words in lists.values() for number in words)
     masks = RuleMasks(compiled_rules[: len(near)]), RuleMasks(compiled_rules[len(near) :])
-    compiled = Words(automaton, lists, listed, rules, *masks, units)
+    compiled = Words(automaton, lists, listed, literals, rules, *masks, units)
     # What was made here lives as long as the program; looking through it for garbage would slow every check down.
     gc.freeze()
     return compiled

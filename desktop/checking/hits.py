@@ -97,6 +97,10 @@ class WordHits:
         self._listed: dict[int, list[Hit]] = {}
         for last, (number, size) in [one for one in found if one[1][0] in words.listed]:
             self._listed.setdefault(number, []).append((last + 1 - size, last + 1))
+        self.literals: dict[str, list[int]] = {}
+        """The starts of every word that observations start from."""
+        for last, (number, size) in [one for one in found if one[1][0] in words.literals]:
+            self.literals.setdefault(words.literals[number], []).append(last + 1 - size)
         self._groups: dict[tuple[str, ...], Hits] = {}
 
     def group(self, terms: tuple[str, ...]) -> Hits:

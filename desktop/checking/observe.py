@@ -9,7 +9,7 @@ from desktop.checking.observations.citations import citation
 from desktop.checking.observations.contradictions import contradiction
 from desktop.checking.observations.dates import date
 from desktop.checking.observations.duplicates import duplicate
-from desktop.checking.observations.material import Material, Seen, Stretch
+from desktop.checking.observations.material import MOST_OF_A_KIND, Material, Seen, Stretch
 from desktop.checking.observations.names import name
 from desktop.checking.observations.numbering import numbering
 from desktop.checking.observations.placeholder import placeholder
@@ -27,9 +27,6 @@ from desktop.reading.draft import Draft
 
 LONGEST_TEXT = 120
 """The most characters without white space that an observation quotes."""
-
-MOST_OF_A_KIND = 100
-"""A draft with more of one kind than this is no report; the first ones are enough."""
 
 KINDS: tuple[Callable[[Material], Iterable[Seen]], ...] = (
     arithmetic,
@@ -61,7 +58,7 @@ def observe(
     ``year`` is the report year, None when not known; ``previous`` is last year's report, of which it is told what
     was carried over unchanged. Equal input gives an equal result.
     """
-    material = Material(scanned.draft, scanned.squeezed, scanned.clauses, facts, words, year)
+    material = Material(scanned.draft, scanned.squeezed, scanned.clauses, facts, words, year, scanned.hits.literals)
     seen = [islice(kind(material), MOST_OF_A_KIND) for kind in KINDS]
     if previous is not None:
         seen.append(islice(carried_over(material, previous), MOST_OF_A_KIND))
@@ -97,14 +94,15 @@ def _tied(one: Seen, scanned: Scanned) -> Observation:
 def cut_short(stretch: Stretch, squeezed: Squeezed) -> tuple[Stretch, tuple[Stretch, ...]]:
     """``stretch`` if it is short enough to quote, else its beginning up to a stop, and the rest."""
     start, end = stretch
-    original = squeezed.original_span(start, end)
-    if _length(squeezed, original) <= LONGEST_TEXT:
+    if end - start <= LONGEST_TEXT and _length(squeezed, squeezed.original_span(start, end)) <= LONGEST_TEXT:
         return stretch, ()
-    low, last = start, min(end, start + LONGEST_TEXT)
-    while low < last:
-        middle = (low + last + 1) // 2
-        fits = _length(squeezed, squeezed.original_span(start, middle)) <= LONGEST_TEXT
-        low, last = (middle, last) if fits else (low, middle - 1)
+    last = min(end, start + LONGEST_TEXT)
+    while last > start + 1:
+        # Marks that are quoted but not counted make a stretch longer; what is too much is at least to be taken away.
+        beyond = _length(squeezed, squeezed.original_span(start, last)) - LONGEST_TEXT
+        if beyond <= 0:
+            break
+        last = max(last - beyond, start + 1)
     for stops in ("。!?;\n", ","):
         stop = max(squeezed.text.rfind(mark, start + 8, last) for mark in stops)
         if stop >= 0:
@@ -115,6 +113,4 @@ def cut_short(stretch: Stretch, squeezed: Squeezed) -> tuple[Stretch, tuple[Stre
 
 def _length(squeezed: Squeezed, span: Stretch) -> int:
     """Characters without white space of a span of the draft."""
-    if span[1] - span[0] > 20 * LONGEST_TEXT:
-        return LONGEST_TEXT + 1
     return len("".join(squeezed.original[span[0] : span[1]].split()))

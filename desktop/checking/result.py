@@ -1,41 +1,11 @@
 """What a check found. Frozen and free of time and place: equal input gives an equal result."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from desktop.checking.status import Mood as Mood
+from desktop.checking.status import Severity as Severity
+from desktop.checking.status import Status as Status
 from desktop.packs.kinds import Level
-
-
-class Status(StrEnum):
-    """The status of one item: 已覆盖, 不充分, 缺失, 不适用."""
-
-    COVERED = "covered"
-    PARTIAL = "partial"
-    MISSING = "missing"
-    NOT_APPLICABLE = "not_applicable"
-
-    @property
-    def is_gap(self) -> bool:
-        """True for the two statuses that together are called 待完善."""
-        return self in (Status.PARTIAL, Status.MISSING)
-
-
-class Mood(StrEnum):
-    """How a clause speaks of its subject."""
-
-    FACT = "fact"
-    NONE = "none"
-    PLAN = "plan"
-    SHORTFALL = "shortfall"
-    SLOGAN = "slogan"
-
-
-class Severity(StrEnum):
-    """How sure an observation is that something is wrong."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTICE = "notice"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,14 @@
 """What paper and files call things: the words of the office for statuses, levels, kinds."""
 
-from desktop.checking.result import ItemResult, Severity, Status
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.checking.status import Severity, Status
 from desktop.packs.kinds import Level, UnitKind
+
+if TYPE_CHECKING:
+    from desktop.checking.result import ItemResult
 
 STATUS = {
     Status.COVERED: "已覆盖",

@@ -1,5 +1,6 @@
 """checklists/ → Checklists. Strict: a wrong key, name or rule is refused with file, line and likely fix."""
 
+from collections.abc import Container
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
@@ -18,6 +19,8 @@ from desktop.reading.draft import Role
 
 ORDER = ("report-structure", "three-systems", "legal-counsel", "court-appearance", "accountability", "outline")
 """The order checklists are run and shown in; a folder not named here comes after these, by name."""
+
+_OWN = "（自备）"
 
 STRUCTURE_FACTS = (
     "measures-part",
@@ -42,22 +45,38 @@ STRUCTURE_FACTS = (
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
-def load_checklists(folder: Path | None = None) -> Checklists:
+def load_checklists(folder: Path | None = None, own: Path | None = None) -> Checklists:
     """Read every checklist below ``folder`` (default: the ones that come with the program).
 
-    Raises ChecklistError for the first thing that is wrong.
+    ``own`` is where an office may have put checklists of its own: they come after the others and use their word
+    lists, and their bases may stand in an ``instruments.yaml`` beside them. Raises ChecklistError for the first
+    thing that is wrong.
     """
     root = folder or checklists_folder()
-    instruments = _instruments(root)
+    instruments = _instruments(root / "instruments.yaml")
     vocabulary = load_vocabulary(root)
-    folders = [one for one in root.iterdir() if (one / "checklist.yaml").is_file()] if root.is_dir() else []
+    folders = _folders(root)
     if not folders:
         raise ChecklistError(f"在 {root.name} 里没有找到检查清单，请重新安装程序或检查清单文件夹。")
     folders.sort(key=lambda one: (ORDER.index(one.name) if one.name in ORDER else len(ORDER), one.name))
     lists = tuple(_checklist(one, instruments, vocabulary) for one in folders)
+    if own is not None and (own_folders := _folders(own)):
+        if (own / "instruments.yaml").is_file():
+            instruments |= _instruments(own / "instruments.yaml", instruments)
+        taken = {one.id for one in lists}
+        if twice := next((one.name for one in own_folders if one.name in taken), None):
+            raise ChecklistError(f"自备清单“{twice}”与程序自带的清单同名，请给它的文件夹和编号换一个名称。")
+        lists += tuple(_checklist(one, instruments, vocabulary, _OWN) for one in sorted(own_folders))
     _refuse_twice(lists)
     words = load_moods(root), load_structure_words(root), load_unit_kind_words(root), load_observation_words(root)
     return Checklists(lists, tuple(instruments.values()), *words, reminders=load_reminders(root, instruments))
+
+
+def _folders(root: Path) -> list[Path]:
+    try:
+        return [one for one in root.iterdir() if (one / "checklist.yaml").is_file()]
+    except OSError:
+        return []
 
 
 def load_vocabulary(root: Path) -> Vocabulary:
@@ -82,12 +101,12 @@ def _refuse_twice(lists: tuple[Checklist, ...]) -> None:
             seen[item.id] = one.id
 
 
-def _instruments(root: Path) -> dict[str, Instrument]:
+def _instruments(path: Path, known: Container[str] = ()) -> dict[str, Instrument]:
     found: dict[str, Instrument] = {}
-    for node in read_yaml(root / "instruments.yaml", "instruments.yaml").items():
+    for node in read_yaml(path, f"{_OWN if known else ''}{path.name}").items():
         fields = node.fields(("id", "title"), ("number", "issuer", "note", "effective", "report_years"))
         name = fields["id"].text()
-        if name in found:
+        if name in found or name in known:
             raise node.fault(f"依据“{name}”写了两次")
         found[name] = Instrument(
             id=name,
@@ -119,8 +138,8 @@ def _years(node: Node) -> tuple[int, int] | None:
     return int(years[0]), int(years[1])
 
 
-def _checklist(folder: Path, instruments: dict[str, Instrument], vocabulary: Vocabulary) -> Checklist:
-    head = read_yaml(folder / "checklist.yaml", f"{folder.name}/checklist.yaml")
+def _checklist(folder: Path, instruments: dict[str, Instrument], vocabulary: Vocabulary, whose: str = "") -> Checklist:
+    head = read_yaml(folder / "checklist.yaml", f"{whose}{folder.name}/checklist.yaml")
     fields = head.fields(("id", "title", "version"))
     if fields["id"].text() != folder.name:
         raise fields["id"].fault(f"编号应与文件夹同名，写成“{folder.name}”")
@@ -129,7 +148,7 @@ def _checklist(folder: Path, instruments: dict[str, Instrument], vocabulary: Voc
     items = tuple(
         reader.item(node)
         for path in files
-        for node in read_yaml(path, path.relative_to(folder.parent).as_posix()).items()
+        for node in read_yaml(path, f"{whose}{path.relative_to(folder.parent).as_posix()}").items()
     )
     return Checklist(folder.name, fields["title"].text(), fields["version"].text(), items)
 

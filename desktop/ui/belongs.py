@@ -4,9 +4,14 @@ The checklists name the section in general words (“严格规范公正文明执
 headings in its own way, so the heading that shares the most with those words is taken.
 """
 
-import re
+from __future__ import annotations
 
-from desktop.reading.draft import Draft, Section
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop.reading.draft import Draft, Section
+
 
 _NAMED = re.compile("[“‘]([^“”‘’]{3,})[”’]")
 ENOUGH = 0.4

@@ -1,6 +1,6 @@
 """What the panes show for a row of the list: an item, an observation or a reminder."""
 
-from desktop.checking.result import Status
+from desktop.checking.status import Status
 from desktop.ui.belongs import section_for
 from desktop.ui.draft_pane import DraftPane
 from desktop.ui.item_panel import ItemPanel

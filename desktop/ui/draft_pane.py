@@ -1,15 +1,17 @@
 """The middle pane: the empty page, and the draft once there is one."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop.checking.result import CheckResult
-from desktop.reading.draft import Draft
 from desktop.ui.empty_page import EmptyPage
 
 if TYPE_CHECKING:
+    from desktop.checking.result import CheckResult
+    from desktop.reading.draft import Draft
     from desktop.ui.draft_page import DraftPage
 
 
@@ -26,7 +28,7 @@ class DraftPane(QStackedWidget):
         self._page: DraftPage | None = None
 
     @property
-    def page(self) -> "DraftPage":
+    def page(self) -> DraftPage:
         """The draft's page, built the first time."""
         if self._page is None:
             from desktop.ui.draft_page import DraftPage

@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from desktop.checking.result import Status
+from desktop.checking.status import Status
 from desktop.paths import resources_folder
 from desktop.ui import theme
 

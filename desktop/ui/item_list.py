@@ -1,5 +1,9 @@
 """The left pane: counts by status, the filter, the search field and the tree."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -12,10 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.checking.result import CheckResult
 from desktop.ui import icons, theme, words
 from desktop.ui.item_tree import COUNTED, ItemFilter, ItemModel, Role
 from desktop.ui.row_delegate import RowDelegate
+
+if TYPE_CHECKING:
+    from desktop.checking.result import CheckResult
 
 
 class ItemTree(QTreeView):

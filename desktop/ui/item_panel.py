@@ -1,14 +1,21 @@
 """The right pane: one item, one observation or one reminder, with everything there is to know about it."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.checking.result import Evidence, ItemResult, Observation, ShownBasis, Status
+from desktop.checking.status import Status
 from desktop.packs.kinds import Level
-from desktop.reading.draft import Section
 from desktop.ui import icons, theme, words
 from desktop.ui.cards import PassageCard, StatusBadge, WrappedLabel, tool_button
+
+if TYPE_CHECKING:
+    from desktop.checking.result import Evidence, ItemResult, Observation, ShownBasis
+    from desktop.reading.draft import Section
 
 HINT = "在左侧选择一个检查项，\n或在草稿中点击带标记的文字。"
 

@@ -1,13 +1,19 @@
 """The checklists as a tree: groups with counts by status, below them the items, then the observations and reminders."""
 
+from __future__ import annotations
+
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
 
-from desktop.checking.result import CheckResult, ItemResult, Observation, Status
+from desktop.checking.status import Status
 from desktop.ui import icons, theme, words
 from desktop.ui.marks import observation_key, reminder_key
+
+if TYPE_CHECKING:
+    from desktop.checking.result import CheckResult, ItemResult, Observation
 
 COUNTED = (Status.MISSING, Status.PARTIAL, Status.COVERED)
 

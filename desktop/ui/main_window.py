@@ -1,13 +1,15 @@
 """The window: what the user asks for → work in the background → a frozen result → the panes show it."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QSplitter
 
-from desktop.checking.result import Evidence
 from desktop.errors import HistoryError, UserError
 from desktop.packs.kinds import UnitKind
 from desktop.paths import seeds_folder
@@ -27,6 +29,9 @@ from desktop.ui.session import Session
 from desktop.ui.status_line import StatusLine, summary_of
 from desktop.ui.tasks import Checked, Choice, Source
 from desktop.ui.walk import kept_or_first, next_station
+
+if TYPE_CHECKING:
+    from desktop.checking.result import Evidence
 
 NAME = "法治报告自检"
 FILTER = (

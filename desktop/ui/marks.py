@@ -1,11 +1,17 @@
 """CheckResult → the stretches of the draft that are marked, none overlapping another. No Qt."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from heapq import heapify, heappop
+from typing import TYPE_CHECKING
 
-from desktop.checking.result import CheckResult, Status
+from desktop.checking.status import Status
+
+if TYPE_CHECKING:
+    from desktop.checking.result import CheckResult
 
 
 class Layer(IntEnum):

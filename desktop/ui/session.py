@@ -1,17 +1,21 @@
 """The draft the window is about: what is checked, kept and looked up for it. Knows no widget."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.checking.result import Evidence
 from desktop.errors import PasswordNeeded
 from desktop.ui.jobs import Jobs
 from desktop.ui.tasks import Checked, Choice, Desk, Source
 from desktop.ui.watch import Watch
+
+if TYPE_CHECKING:
+    from desktop.checking.result import Evidence
 
 Answer = TypeVar("Answer")
 

@@ -3,6 +3,8 @@
 One ``Desk`` serves all jobs: it loads the checklists once. Its methods run on any thread.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -10,16 +12,16 @@ from threading import Lock
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from desktop.checking.result import CheckResult, Evidence
 from desktop.errors import DraftError
 from desktop.packs.kinds import UnitKind
-from desktop.paths import history_file
-from desktop.reading.draft import Block, BlockKind, Draft, Part, Role
+from desktop.paths import history_file, own_checklists_folder
 from desktop.ui.watch import Watch
 
 if TYPE_CHECKING:
+    from desktop.checking.result import CheckResult, Evidence
     from desktop.history.kept import PastCheck
     from desktop.packs.model import Checklists
+    from desktop.reading.draft import Draft
 
 PASTED = "粘贴的文字"
 
@@ -78,13 +80,13 @@ class Desk:
         self._checklists: Checklists | None = None
         self._lock = Lock()
 
-    def checklists(self) -> "Checklists":
+    def checklists(self) -> Checklists:
         """The checklists, loaded the first time. Raises ChecklistError."""
         with self._lock:
             if self._checklists is None:
                 from desktop.packs.load import load_checklists
 
-                self._checklists = load_checklists()
+                self._checklists = load_checklists(own=own_checklists_folder(self._data_folder))
             return self._checklists
 
     def check_source(self, source: Source, choice: Choice, watch: Watch | None = None) -> Checked:
@@ -135,14 +137,14 @@ class Desk:
             kept = history.report_of(unit, year - 1)
         return Source(None, kept.text, kept.draft_name) if kept is not None else None
 
-    def recent(self, limit: int) -> "tuple[PastCheck, ...]":
+    def recent(self, limit: int) -> tuple[PastCheck, ...]:
         """The checks kept last, the newest first. Raises HistoryError."""
         from desktop.history.store import History
 
         with History(history_file(self._data_folder)) as history:
             return history.recent(limit)
 
-    def forget(self, number: int, limit: int) -> "tuple[PastCheck, ...]":
+    def forget(self, number: int, limit: int) -> tuple[PastCheck, ...]:
         """Take a check out of the history; what is left of the list. Raises HistoryError."""
         from desktop.history.store import History
 
@@ -186,6 +188,7 @@ def _read(source: Source, watch: Watch | None) -> Draft:
 
 def _draft_as_kept(text: str, sha256: str) -> Draft:
     """The draft with exactly these words: all offsets of the kept result refer to them."""
+    from desktop.reading.draft import Block, BlockKind, Draft, Part, Role
     from desktop.reading.open_draft import draft_from_text
 
     try:
@@ -202,7 +205,7 @@ def _draft_as_kept(text: str, sha256: str) -> Draft:
     return Draft(text, tuple(blocks), (), (Part(Role.MEASURES, 0, len(text)),), sha256)
 
 
-def _outline(result: CheckResult, checklists: "Checklists") -> str | None:
+def _outline(result: CheckResult, checklists: Checklists) -> str | None:
     """The report years of the outline that is cited, if one is."""
     cited = {basis.instrument for item in result.items for basis in item.basis}
     years = [one.report_years for one in checklists.instruments if one.report_years and one.id in cited]

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.checking.result import Status
+from desktop.checking.status import Status
 
 FAMILIES = (
     "Microsoft YaHei UI",

@@ -1,7 +1,13 @@
 """The order in which F8 goes from one thing to be put right to the next. No Qt."""
 
-from desktop.checking.result import CheckResult
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from desktop.ui.marks import observation_key
+
+if TYPE_CHECKING:
+    from desktop.checking.result import CheckResult
 
 
 def stations(result: CheckResult, doubtful: bool = False) -> tuple[str, ...]:

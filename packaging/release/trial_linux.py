@@ -12,6 +12,7 @@ from pathlib import Path
 from release.fetch import locked_files
 from release.installer import linux_name
 from release.ledger import Ledger
+from release.own_list import TITLE, put_own_list
 from release.places import DIST, LINUX, MEGABYTE, NAME, ROOT, build_python, empty, files_below, size_of
 from release.stage import unpack
 from release.trial_windows import MOST_SLOWER, ROUNDS, SEED
@@ -102,7 +103,9 @@ class LinuxTrial:
         self.home.mkdir()
         (self.place / "portable").touch()
         text = self._selftest("便携", str(self.place / "fazhi"))
-        self._start(str(self.place / "fazhi"), "check", str(SEED))
+        put_own_list(self.place / "data")
+        checked = self._start(str(self.place / "fazhi"), "check", str(SEED))
+        self.ledger.find("旁边的自备清单用上了", TITLE in checked.printed)
         kept = (self.place / "data" / "history.sqlite").is_file()
         self.ledger.find("数据在程序旁边", kept and "程序旁边（便携）" in text)
         written = [str(one.relative_to(self.home)) for one in files_below(self.home)]

@@ -12,6 +12,7 @@ from release import pe
 from release.installer import SETUP, Setup, make_setup, portable_name
 from release.launcher import ICON
 from release.ledger import Ledger
+from release.own_list import TITLE, put_own_list
 from release.places import (
     BUILD,
     CONSOLE_PROGRAM,
@@ -189,8 +190,10 @@ class WindowsTrial:
         registry = self.wine.registry()
         text = self._selftest(place / CONSOLE_PROGRAM, "便携版")
         self.ledger.find("数据在程序旁边", "程序旁边（便携）" in text)
+        put_own_list(place / "data")
         checked = self.wine.run(f'"{self.wine.seen(place / CONSOLE_PROGRAM)}" check "{seen(SEED)}"')
         self.ledger.find("检查一次", checked["status"] in (0, 1) and (place / "data" / "history.sqlite").is_file())
+        self.ledger.find("旁边的自备清单用上了", TITLE in checked["printed"])
         after = self._stamps((stick,))
         changed = sorted(
             str(one.relative_to(self.wine.drive)) for one, stamp in after.items() if before.get(one) != stamp

@@ -111,3 +111,60 @@ def test_a_date_of_another_form_is_refused(folder: Path) -> None:
     (folder / "instruments.yaml").write_text("- {id: law, title: 某法, effective: '2019年4月'}\n", encoding="utf-8")
     with pytest.raises(ChecklistError, match="instruments.yaml 第1行"):
         load_checklists(folder)
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    folder = tmp_path / "own" / "city"
+    folder.mkdir(parents=True)
+    (folder / "checklist.yaml").write_text("id: city\ntitle: 市里的要求\nversion: '1'\n", encoding="utf-8")
+    item = _ITEM.replace("record.audiovisual", "city.cameras") + "  basis:\n  - {instrument: city-2024}\n"
+    (folder / "items.yaml").write_text(item, encoding="utf-8")
+    instruments = "- {id: city-2024, title: 某市法治政府建设考核办法, effective: '2024-03'}\n"
+    (tmp_path / "own" / "instruments.yaml").write_text(instruments, encoding="utf-8")
+    return tmp_path / "own"
+
+
+def test_an_office_may_add_lists_of_its_own(folder: Path, own: Path) -> None:
+    checklists = load_checklists(folder, own)
+    assert [one.id for one in checklists.lists] == ["three", "city"]
+    item = checklists.items[-1]
+    assert item.elements[0].rules[0].groups == (("执法记录仪",), ("配备", "配发"))
+    assert item.basis[0].instrument.title == "某市法治政府建设考核办法"
+    assert checklists.instruments[-1] is item.basis[0].instrument
+
+
+def test_without_own_lists_nothing_changes(folder: Path, tmp_path: Path) -> None:
+    with_none, without = load_checklists(folder, tmp_path / "nowhere"), load_checklists(folder)
+    assert (with_none.lists, with_none.instruments) == (without.lists, without.instruments)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "sentence"),
+    [
+        (
+            "city/items.yaml",
+            "level: key",
+            "level: muss",
+            "检查清单 （自备）city/items.yaml 第4行：不认识“muss”，是不是“must”",
+        ),
+        ("city/items.yaml", "city-2024", "city-2042", "是不是“city-2024”"),
+        ("city/items.yaml", "city.cameras", "record.audiovisual", "three 和 city 里各写了一次"),
+        ("city/checklist.yaml", "id: city", "id: town", "编号应与文件夹同名"),
+        ("instruments.yaml", "city-2024", "law", "（自备）instruments.yaml 第1行：依据“law”写了两次"),
+    ],
+)
+def test_what_is_wrong_in_own_lists_is_refused_too(
+    folder: Path, own: Path, name: str, old: str, new: str, sentence: str
+) -> None:
+    path = own / name
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    with pytest.raises(ChecklistError) as caught:
+        load_checklists(folder, own)
+    assert sentence in str(caught.value)
+
+
+def test_own_lists_may_not_take_the_name_of_another(folder: Path, own: Path) -> None:
+    (own / "city").rename(own / "three")
+    with pytest.raises(ChecklistError, match="自备清单“three”与程序自带的清单同名"):
+        load_checklists(folder, own)

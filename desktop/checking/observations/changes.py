@@ -158,12 +158,25 @@ def _against_last_year(material: Material) -> Iterator[Seen]:
             continue
         if first.family == "%" or len(label) > 12 or pattern("[。\n]").search(text, first.start, rate.start):
             continue
-        yield from _three(first, second, rate, material)
+        seen = list(_three(first, second, rate, material))
+        whole = _whole_before(first, material) if seen else None
+        if whole is not None:
+            # 查办412件，其中……33件，比上年的358件增长15%: it is the whole that grew, unless the part did.
+            seen = list(_three(whole, second, rate, material, apart=True))
+        yield from seen
 
 
-def _three(first: Amount, second: Amount, rate: Amount, material: Material) -> Iterator[Seen]:
+def _whole_before(part: Amount, material: Material) -> Amount | None:
+    """The figure before 其中 in the sentence of ``part``, None where ``part`` follows no 其中."""
+    start = material.sentence(part.start)[0]
+    at = material.text.rfind("其中", start, part.start)
+    before = [one for one in material.amounts.between(start, at) if one.family == part.family] if at >= 0 else []
+    return before[-1] if before else None
+
+
+def _three(first: Amount, second: Amount, rate: Amount, material: Material, *, apart: bool = False) -> Iterator[Seen]:
     text = material.text
-    gap = text[first.end : second.start]
+    gap = text[max(first.end, second.start - 30) : second.start] if apart else text[first.end : second.start]
     if first.low <= 0 or second.low <= 0 or len(gap) > 30:
         return
     if pattern("[比较同上].{0,14}(?:增加|减少|多|少|新增|下降|上升)了?$").search(gap):

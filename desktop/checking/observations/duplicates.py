@@ -4,10 +4,11 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from re import Pattern
 from re import compile as pattern
 
-from desktop.checking.observations.material import Material, Seen, Stretch
+from desktop.checking.observations.material import MOST_OF_A_KIND, Material, Seen, Stretch
 from desktop.checking.observations.shingles import Run, repeated_runs
 from desktop.checking.result import Severity
 from desktop.checking.squeeze import squeeze_words
@@ -51,7 +52,7 @@ def set_phrases(words: DuplicateWords) -> Pattern[str]:
 def duplicate(material: Material) -> Iterator[Seen]:
     """What is said twice."""
     runs = list(repeated_runs(material.text))
-    whole = list(_paragraphs(runs, material))
+    whole = list(islice(_paragraphs(runs, material), MOST_OF_A_KIND))
     yield from (seen for seen, _ in whole)
     taken = sorted(stretch for _, stretch in whole)
     yield from _runs(runs, taken, material)

@@ -8,7 +8,7 @@ from re import compile as pattern
 
 from desktop.checking.clauses import Clauses
 from desktop.checking.observations.amounts import Amounts, find_amounts
-from desktop.checking.observations.literals import everywhere, find_literals
+from desktop.checking.observations.literals import everywhere, known_literals
 from desktop.checking.result import Severity
 from desktop.checking.squeeze import Squeezed
 from desktop.checking.structure import StructureFacts
@@ -18,6 +18,8 @@ from desktop.reading.draft import BlockKind, Draft, Role
 Stretch = tuple[int, int]
 """Start and end in squeezed text."""
 
+MOST_OF_A_KIND = 100
+"""A draft with more of one kind than this is no report; the first ones are enough."""
 
 _CROWDED = 400
 _LATIN = pattern("[a-z][a-z]*")
@@ -25,7 +27,10 @@ _LATIN = pattern("[a-z][a-z]*")
 
 @dataclass(frozen=True, eq=False)
 class Material:
-    """One draft with everything observations rest on. ``year`` is the report year, None when not known."""
+    """One draft with everything observations rest on. ``year`` is the report year, None when not known.
+
+    ``literals`` are the starts of every known literal that stands in the text.
+    """
 
     draft: Draft
     squeezed: Squeezed
@@ -33,6 +38,7 @@ class Material:
     facts: StructureFacts
     words: ObservationWords
     year: int | None
+    literals: dict[str, list[int]]
 
     @property
     def text(self) -> str:
@@ -45,26 +51,28 @@ class Material:
         return find_amounts(self.squeezed.text)
 
     @cached_property
-    def _literals(self) -> tuple[dict[str, list[int]], frozenset[str]]:
-        return find_literals(self.squeezed.text, self.words)
+    def _others(self) -> dict[str, list[int]]:
+        """The starts of words that are no known literals, as they are asked for."""
+        return {}
 
     def met(self, words: Iterable[str]) -> list[str]:
         """Those of ``words`` that may stand in the text, in their order."""
-        found, known = self._literals
+        found, known = self.literals, known_literals(self.words)
         return [word for word in words if word in found or word not in known]
 
     def standing(self, words: Container[str]) -> list[str]:
         """The known literals that stand in the text and are among ``words``."""
-        return [word for word in self._literals[0] if word in words]
+        return [word for word in self.literals if word in words]
 
     def places(self, word: str, crowd: int = 12) -> list[int]:
         """The starts of ``word``, at most ``crowd`` of them within any 400 characters."""
-        found, known = self._literals
-        places = found.get(word)
+        places = self.literals.get(word)
         if places is None:
-            if word in known:
+            if word in known_literals(self.words):
                 return []
-            places = found[word] = everywhere(word, self.squeezed.text)
+            places = self._others.get(word)
+        if places is None:
+            places = self._others[word] = everywhere(word, self.squeezed.text)
         return thinned(places, crowd)
 
     @cached_property

@@ -54,7 +54,19 @@ def _closest(phrase: Phrase, window: str) -> tuple[int, int] | None:
         return None
     part = window[start : end + 2]
     edits = _distance(part, want, phrase.slack)
-    return (start, end + 2) if 0 < edits <= phrase.slack and "\n" not in part else None
+    if not 0 < edits <= phrase.slack or "\n" in part or _other_word(part, want):
+        return None
+    return start, end + 2
+
+
+def _other_word(part: str, want: str) -> bool:
+    """Whether one member of a row is another word altogether: 法治某县 in place of 法治国家 is meant so."""
+    if len(part) != len(want):
+        return False
+    apart = [at for at, sign in enumerate(part) if sign != want[at]]
+    if len(apart) != 2 or apart[1] != apart[0] + 1 or set(part[apart[0] : apart[1] + 1]) & set(want):
+        return False
+    return want.count(want[max(0, apart[0] - 2) : apart[0]]) > 1
 
 
 def _distance(one: str, other: str, most: int) -> int:

@@ -11,9 +11,12 @@ _LONGEST_ARM = 1000
 """A run is followed no further than this to either side: text without any full stop may repeat without end."""
 _STEP = 32
 _ANCHORS = "的法行政和对工了案为与有不人在,、;"
+_ANCHOR_SIGNS = frozenset(_ANCHORS)
 _ANCHOR = pattern(f"[{_ANCHORS}]")
 """Shingles are taken at these characters alone: common enough that no run of any length lacks them."""
 _TAILS = pattern(f"{_ANCHOR.pattern}(?=(.{{{SHINGLE - 1}}}))")
+_MOSTLY_ONCE = 0.8
+"""With a smaller share of different shingles it is quicker to walk through the text than to look for each."""
 
 
 class Run(NamedTuple):
@@ -28,35 +31,49 @@ def repeated_runs(text: str) -> Iterator[Run]:
     """Runs within one squeezed text, each second place with the nearest place before it."""
     latest: dict[str, int] = {}
     covered: dict[int, int] = {}
-    for at in _repeated_shingles(text):
+    seen_before, covered_to = latest.get, covered.get
+    for at in repeated_shingles(text):
         shingle = text[at : at + SHINGLE]
-        before = latest.get(shingle)
+        before = seen_before(shingle)
         latest[shingle] = at
-        if before is None:
+        if before is None or covered_to(at - before, -1) >= at:
             continue
         shift = at - before
-        if covered.get(shift, -1) >= at:
-            continue
         run = _grown(text, text, before, at, shift)
         covered[shift] = run.second + run.size
         if run.size >= LEAST_RUN:
             yield run
 
 
-def _repeated_shingles(text: str) -> Iterator[int]:
+def repeated_shingles(text: str) -> list[int]:
     """Where the shingles stand of which what follows the anchor occurs more than once.
 
-    Most occur once; to read them all in one go and to look for the places of the others only is twice as fast.
+    Most occur once; to read them all in one go and to look for the places of the others only is twice as fast, as
+    long as these are few.
     """
     tails: list[str] = _TAILS.findall(text)
-    often = {tail for tail, count in Counter(tails).items() if count > 1}
+    counted = Counter(tails)
+    often = {tail for tail, count in counted.items() if count > 1}
+    if len(counted) < _MOSTLY_ONCE * len(tails):
+        places = (at for low, line in _lines(text) for at, sign in enumerate(line, low) if sign in _ANCHOR_SIGNS)
+        return [at for at, tail in zip(places, tails, strict=True) if tail in often]
+    found = []
     at = 0
     for tail in tails:
         if tail in often:
             at = text.find(tail, at + 1)
             while text[at - 1] not in _ANCHORS:
                 at = text.find(tail, at + 1)
-            yield at - 1
+            found.append(at - 1)
+    return found
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Each line without its end, where no whole shingle fits any more, and where it begins."""
+    low = 0
+    for line in text.split("\n"):
+        yield low, line[: 1 - SHINGLE]
+        low += len(line) + 1
 
 
 def shared_runs(old: str, new: str) -> Iterator[Run]:

@@ -1,20 +1,23 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.checking.clauses import cut
+from desktop.checking.compiled import compile_words
+from desktop.checking.hits import WordHits
 from desktop.checking.observations.doubled import doubled_at
-from desktop.checking.observations.literals import every, everywhere, find_literals
-from desktop.packs.observation_words import load_observation_words
-from desktop.paths import checklists_folder
+from desktop.checking.observations.literals import every, everywhere, known_literals
+from desktop.packs.load import load_checklists
 
-_WORDS = load_observation_words(checklists_folder())
-_KNOWN = sorted(find_literals("", _WORDS)[1])
+_CHECKLISTS = load_checklists()
+_WORDS = compile_words(_CHECKLISTS)
+_KNOWN = sorted(known_literals(_CHECKLISTS.observations))
 
 
 @given(st.lists(st.one_of(st.sampled_from(_KNOWN), st.text("法行政件的一案执共深人", max_size=4)), max_size=40))
 def test_every_known_word_is_found_wherever_it_stands(pieces: list[str]) -> None:
     text = "".join(pieces)
-    found, known = find_literals(text, _WORDS)
-    assert {word: everywhere(word, text) for word in known if word in text} == found
+    found = WordHits(_WORDS, text, cut(text)).literals
+    assert {word: everywhere(word, text) for word in _KNOWN if word in text} == found
 
 
 @given(st.text("甲乙𠮷", max_size=40), st.sampled_from((1, 2, 3)))
