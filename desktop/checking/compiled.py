@@ -86,13 +86,14 @@ class Words:
     """All words the checklists look for, as one automaton, and the rules they belong to.
 
     ``lists`` are the word lists that belong to no rule (moods, structure, any number), ``listed`` their words;
-    ``literals`` the words that observations start from.
+    ``literals`` the words that observations start from; ``kept`` are both.
     """
 
     automaton: _Automaton
     lists: dict[tuple[str, ...], frozenset[int]]
     listed: frozenset[int]
     literals: dict[int, str]
+    kept: frozenset[int]
     rules: dict[int, tuple[CompiledRule, ...]]
     near: RuleMasks
     far: RuleMasks
@@ -152,7 +153,7 @@ def compile_words(checklists: Checklists) -> Words:
     automaton.make_automaton()
     listed = frozenset(number for words in lists.values() for number in words)
     masks = RuleMasks(compiled_rules[: len(near)]), RuleMasks(compiled_rules[len(near) :])
-    compiled = Words(automaton, lists, listed, literals, rules, *masks, units)
+    compiled = Words(automaton, lists, listed, literals, listed | literals.keys(), rules, *masks, units)
     # What was made here lives as long as the program; looking through it for garbage would slow every check down.
     gc.freeze()
     return compiled

@@ -54,14 +54,14 @@ class Cell:
 
     def hits_of(self, group: frozenset[int]) -> list[Hit]:
         """The hits of any word of ``group``, in the order of the text."""
-        hits = self._hits
+        hits, words = self._hits, self.words
         if not hits:
             for last, (number, size) in self._found:
                 if number in hits:
                     hits[number].append((last + 1 - size, last + 1))
-                else:
+                elif number in words:
                     hits[number] = [(last + 1 - size, last + 1)]
-        numbers = group & self.words
+        numbers = group & words
         if len(numbers) == 1:
             return hits[next(iter(numbers))]
         return sorted([hit for number in numbers for hit in hits[number]])
@@ -95,12 +95,13 @@ class WordHits:
                     for rule in met:
                         self.cells[rule].append(cell)
         self._listed: dict[int, list[Hit]] = {}
-        for last, (number, size) in [one for one in found if one[1][0] in words.listed]:
-            self._listed.setdefault(number, []).append((last + 1 - size, last + 1))
         self.literals: dict[str, list[int]] = {}
         """The starts of every word that observations start from."""
-        for last, (number, size) in [one for one in found if one[1][0] in words.literals]:
-            self.literals.setdefault(words.literals[number], []).append(last + 1 - size)
+        for last, (number, size) in [one for one in found if one[1][0] in words.kept]:
+            if number in words.listed:
+                self._listed.setdefault(number, []).append((last + 1 - size, last + 1))
+            if number in words.literals:
+                self.literals.setdefault(words.literals[number], []).append(last + 1 - size)
         self._groups: dict[tuple[str, ...], Hits] = {}
 
     def group(self, terms: tuple[str, ...]) -> Hits:
