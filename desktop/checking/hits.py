@@ -70,7 +70,7 @@ class Cell:
 class WordHits:
     """The words found in one squeezed text, and for each rule the stretches of it that hold a word of each group.
 
-    A stretch is a sentence, for rules that look farther a paragraph. One without any full stop is cut every 600
+    A stretch is a sentence, for rules that look farther a paragraph or a point of it. One without any full stop is cut every 600
     characters, so that no stretch grows with the text.
     """
 
@@ -85,7 +85,7 @@ class WordHits:
         numbers = [number for _, (number, _) in found]
         self.cells: defaultdict[int, list[Cell]] = defaultdict(list)
         """The stretches to look at for each rule (by ``CompiledRule.number``), in the order of the text."""
-        for rules, starts in ((words.near, clauses.sentences), (words.far, clauses.paragraphs)):
+        for rules, starts in ((words.near, clauses.sentences), (words.far, clauses.points)):
             bounds = [bisect_left(lasts, end) for end in _no_longer_than(starts, clauses.length)]
             for first, last in pairwise(bounds):
                 here = rules.words.intersection(numbers[first:last])
