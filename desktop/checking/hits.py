@@ -70,8 +70,8 @@ class Cell:
 class WordHits:
     """The words found in one squeezed text, and for each rule the stretches of it that hold a word of each group.
 
-    A stretch is a sentence, for rules that look farther a paragraph or a point of it. One without any full stop is cut every 600
-    characters, so that no stretch grows with the text.
+    A stretch is a sentence, for rules that look farther a paragraph or a point of it. One without any full stop is
+    cut every 600 characters, so that no stretch grows with the text.
     """
 
     def __init__(self, words: Words, text: str, clauses: Clauses) -> None:
@@ -81,6 +81,10 @@ class WordHits:
         for start, end, unit in counts(text):
             found += [(end - 1, (number, end - start)) for number in words.units_of(unit)]
         found.sort(key=itemgetter(0))
+        everything = found
+        hidden = _hidden(words, text)
+        if hidden:
+            found = [one for one in found if one[0] not in hidden or (one[0], one[1][0]) not in hidden[one[0]]]
         lasts = [last for last, _ in found]
         numbers = [number for _, (number, _) in found]
         self.cells: defaultdict[int, list[Cell]] = defaultdict(list)
@@ -97,7 +101,7 @@ class WordHits:
         self._listed: dict[int, list[Hit]] = {}
         self.literals: dict[str, list[int]] = {}
         """The starts of every word that observations start from."""
-        for last, (number, size) in [one for one in found if one[1][0] in words.kept]:
+        for last, (number, size) in [one for one in everything if one[1][0] in words.kept]:
             if number in words.listed:
                 self._listed.setdefault(number, []).append((last + 1 - size, last + 1))
             if number in words.literals:
@@ -115,6 +119,19 @@ class WordHits:
     def any_between(self, terms: tuple[str, ...], start: int, end: int) -> bool:
         """Whether a whole word of ``terms`` (a word list that belongs to no rule) stands in ``[start, end)``."""
         return self.group(terms).any_between(start, end)
+
+
+def _hidden(words: Words, text: str) -> dict[int, set[tuple[int, int]]]:
+    """The words that stand in set names, as last character and number, by the last character."""
+    found: dict[int, set[tuple[int, int]]] = {}
+    for name, inner, not_before in words.hidden:
+        at = text.find(name)
+        while at >= 0:
+            if not text.startswith(not_before, at + len(name)):
+                for number, last in inner:
+                    found.setdefault(at + last, set()).add((at + last, number))
+            at = text.find(name, at + 1)
+    return found
 
 
 def without_inner(hits: list[Hit]) -> list[Hit]:
