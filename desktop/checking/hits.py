@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, pairwise
 from operator import itemgetter
 
 from desktop.checking.clauses import Clauses
@@ -81,12 +81,22 @@ class WordHits:
         for start, end, unit in counts(text):
             found += [(end - 1, (number, end - start)) for number in words.units_of(unit)]
         found.sort(key=itemgetter(0))
-        everything = found
-        hidden = _hidden(words, text)
-        if hidden:
-            found = [one for one in found if one[0] not in hidden or (one[0], one[1][0]) not in hidden[one[0]]]
-        lasts = [last for last, _ in found]
         numbers = [number for _, (number, _) in found]
+        self._listed: dict[int, list[Hit]] = {}
+        self.literals: dict[str, list[int]] = {}
+        """The starts of every word that observations start from."""
+        for last, (number, size) in compress(found, map(words.kept.__contains__, numbers)):
+            if number in words.listed:
+                self._listed.setdefault(number, []).append((last + 1 - size, last + 1))
+            if number in words.literals:
+                self.literals.setdefault(words.literals[number], []).append(last + 1 - size)
+        lasts = list(map(itemgetter(0), found))
+        hidden = _hidden(words, text, lasts, numbers)
+        if hidden:
+            shown = bytearray(b"\1") * len(found)
+            for index in hidden:
+                shown[index] = 0
+            found, lasts, numbers = (list(compress(some, shown)) for some in (found, lasts, numbers))
         self.cells: defaultdict[int, list[Cell]] = defaultdict(list)
         """The stretches to look at for each rule (by ``CompiledRule.number``), in the order of the text."""
         for rules, starts in ((words.near, clauses.sentences), (words.far, clauses.points)):
@@ -98,14 +108,6 @@ class WordHits:
                     cell = Cell(found[first:last], here)
                     for rule in met:
                         self.cells[rule].append(cell)
-        self._listed: dict[int, list[Hit]] = {}
-        self.literals: dict[str, list[int]] = {}
-        """The starts of every word that observations start from."""
-        for last, (number, size) in [one for one in everything if one[1][0] in words.kept]:
-            if number in words.listed:
-                self._listed.setdefault(number, []).append((last + 1 - size, last + 1))
-            if number in words.literals:
-                self.literals.setdefault(words.literals[number], []).append(last + 1 - size)
         self._groups: dict[tuple[str, ...], Hits] = {}
 
     def group(self, terms: tuple[str, ...]) -> Hits:
@@ -121,15 +123,16 @@ class WordHits:
         return self.group(terms).any_between(start, end)
 
 
-def _hidden(words: Words, text: str) -> dict[int, set[tuple[int, int]]]:
-    """The words that stand in set names, as last character and number, by the last character."""
-    found: dict[int, set[tuple[int, int]]] = {}
+def _hidden(words: Words, text: str, lasts: list[int], numbers: list[int]) -> list[int]:
+    """Which of the words found, by last character and number, stand in set names and do not count."""
+    found: list[int] = []
     for name, inner, not_before in words.hidden:
         at = text.find(name)
         while at >= 0:
             if not text.startswith(not_before, at + len(name)):
                 for number, last in inner:
-                    found.setdefault(at + last, set()).add((at + last, number))
+                    index = bisect_left(lasts, at + last)
+                    found.append(numbers.index(number, index))
             at = text.find(name, at + 1)
     return found
 
