@@ -102,14 +102,14 @@ class MoodReader:
             window = self._windows[low, high] = self._read(low, high)
         if window.by_part:
             return window.mood
-        if (
-            self._only_heading(start, low, high)
-            or self._only_title(start, end)
-            or self._leans_on_titles(match, clauses)
-        ):
+        if self._only_heading(start, low, high):
             return Mood.SLOGAN
-        if window.mood is Mood.FACT and any(self._denied(hit) for hit in match):
-            return Mood.NONE
+        if self._clauses.titles and (self._only_title(start, end) or self._leans_on_titles(match, clauses)):
+            return Mood.SLOGAN
+        if window.mood is Mood.FACT and "不" in self._text[max(start - 1, 0) : end]:
+            for hit in match:
+                if self._denied(hit):
+                    return Mood.NONE
         if window.mood is Mood.PLAN or not window.says_none:
             return window.mood
         if any(self._said_none(hit) for hit in match):
