@@ -11,6 +11,7 @@ from reading.pdf_paper import SENTENCES, paper, paragraphs
 
 from desktop import __version__
 from desktop.cli import main
+from desktop.packs.examples import load_examples
 from desktop.paths import checklists_folder, own_checklists_folder, seeds_folder
 
 SAMPLE = sorted(seeds_folder().glob("*.docx"))[0]
@@ -62,7 +63,7 @@ def own(data: Path, pack: Path) -> Path:
     return folder
 
 
-def test_an_offices_own_checklist_is_checked_listed_and_tried(
+def test_an_offices_own_checklist_is_checked_and_listed(
     data: Path, own: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     assert main(["check", str(SAMPLE), "--data", str(data), "--format", "json"]) in (0, 1)
@@ -72,8 +73,18 @@ def test_an_offices_own_checklist_is_checked_listed_and_tried(
     assert all(status[f"town.{name}"] == status[f"counsel.{name}"] for name in ("appointed", "contracts", "disputes"))
     assert main(["checklists", "--data", str(data)]) == 0
     assert "town" in _out(capfdbinary)
-    assert main(["examples", "--data", str(data)]) == 0
-    assert "0 处不符" in _out(capfdbinary)
+
+
+def test_the_examples_of_an_own_checklist_are_tried_with_the_others(
+    own: Path, pack: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    # All examples of the program's own lists take half a minute, and are tried elsewhere.
+    monkeypatch.setattr("desktop.cli.checklists_folder", lambda: pack)
+    monkeypatch.setenv("FAZHI_DATA", str(own.parent.parent))
+    assert main(["examples"]) == 0
+    told = _out(capfdbinary)
+    whole = len(load_examples(pack))
+    assert f"共 {2 * whole} 个例子，0 处不符" in told
 
 
 def test_a_slip_in_an_own_checklist_is_one_sentence(
