@@ -54,9 +54,15 @@ def _closest(phrase: Phrase, window: str) -> tuple[int, int] | None:
         return None
     part = window[start : end + 2]
     edits = _distance(part, want, phrase.slack)
-    if not 0 < edits <= phrase.slack or "\n" in part or _other_word(part, want):
+    if not 0 < edits <= phrase.slack or "\n" in part or _other_word(part, want) or _same_words(part, want):
         return None
     return start, end + 2
+
+
+def _same_words(part: str, want: str) -> bool:
+    """Whether only marks and the words that join differ, or each member has a 不 of its own: a matter of style."""
+    joints = dict.fromkeys(map(ord, "、,和与及或并" if "不" in want else "、,和与及或并不"))
+    return part.translate(joints) == want.translate(joints)
 
 
 def _other_word(part: str, want: str) -> bool:

@@ -5,7 +5,7 @@ is the plainest one reported. Parts that need not be all (closed by 等, or far 
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from re import compile as pattern
 
 from desktop.checking.observations.amounts import Amount, same_thing
@@ -17,6 +17,10 @@ _REACH = 400
 _CROWD = 12
 _OPEN_LIST = pattern("^[^,;。)]{0,10}等|^[^,;。)]{0,16}等[,;。)]")
 _OPEN_MARK = pattern("主要|包括但|较大|典型|重点|影响|涉及|仅|有")
+_CLOSED = pattern("(?:审结|办结|结案)(?:案件)?(?:了|共)?$")
+_STILL_OPEN = pattern("正在|尚|未|在办|不予|其他|另|上年|去年|结转|同时|超期")
+_TWICE_COUNTED = ("听证", "罚款", "没收", "败诉", "胜诉", "负责人", "涉企", "重大")
+"""Words of parts that may be counted once more in another part."""
 _EARLIER = pattern("去年|上年|同期|20[0-9]{2}年的?$")
 _TOTAL = pattern(r"(?:共计|合计|总计|总共|共)(?:为|达|有|是)?(?=[0-9两三四五六七八九十百])")
 _JOINS = pattern(r"[,;、(和及与:]")
@@ -66,6 +70,10 @@ def _after_mark(mark: int, after: int, material: Material) -> Iterator[Claim]:
     level = [one for one in parts if _depth(text, after, one.start) == 0]
     level = _without_nested(level or parts, after, region[1], text)
     readings = [level, parts, [one for one in level if not one.chinese]]
+    if _more_than_closed(wholes[0], level, mark, after, material):
+        start = material.clauses.clause(wholes[0].start)[0]
+        yield Claim(wholes[0], tuple(level), "其中", True, start)
+        return
     if any(adds_up(whole, reading) for whole in wholes for reading in readings):
         yield from _beside(wholes, level, inside, mark, material)
         return
@@ -84,6 +92,19 @@ def _after_mark(mark: int, after: int, material: Material) -> Iterator[Claim]:
     closed = not _OPEN_LIST.match(text, natural[-1].end) and not _OPEN_MARK.match(text, after)
     start = material.clauses.clause(whole.start)[0]
     yield Claim(whole, tuple(natural), "其中" if text.startswith("其中", mark) else "所列", closed, start)
+
+
+def _more_than_closed(whole: Amount, parts: list[Amount], mark: int, after: int, material: Material) -> bool:
+    """Whether more is told of than was closed, each part closed: 收到11件，审结10件，其中维持9件、撤销2件."""
+    text = material.text
+    if not text.startswith("其中", mark) or mark - whole.end > 1 or len(parts) < 2:
+        return False
+    if any(not one.exact for one in (whole, *parts)) or sum(one.low for one in parts) <= whole.low:
+        return False
+    closed = _CLOSED.search(text, max(material.clauses.clause(whole.start)[0], whole.start - 8), whole.start)
+    label = text[after : parts[-1].end + 4]
+    gaps = all(len(text[a.end : b.start]) <= LONGEST_LABEL for a, b in pairwise(parts))
+    return bool(closed) and gaps and not _STILL_OPEN.search(label) and all(word not in label for word in _TWICE_COUNTED)
 
 
 def _beside(
