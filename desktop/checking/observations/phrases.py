@@ -1,9 +1,13 @@
 """Set phrases compared fuzzily: found by their pieces, of which a slip always leaves one untouched."""
 
 from collections.abc import Iterator
+from re import compile as pattern
 
 from desktop.checking.observations.anchors import Phrase, phrases_of
 from desktop.checking.observations.material import Material, Stretch
+
+_JOINTS = pattern("[、,和与及或并]")
+_JOINTS_AND_NOT = pattern("不得|没有|[、,和与及或并也不未]")
 
 
 def nearly(material: Material) -> Iterator[tuple[Stretch, str]]:
@@ -61,8 +65,8 @@ def _closest(phrase: Phrase, window: str) -> tuple[int, int] | None:
 
 def _same_words(part: str, want: str) -> bool:
     """Whether only marks and the words that join differ, or each member has a 不 of its own: a matter of style."""
-    joints = dict.fromkeys(map(ord, "、,和与及或并" if "不" in want else "、,和与及或并不"))
-    return part.translate(joints) == want.translate(joints)
+    joints = _JOINTS if "不" in want else _JOINTS_AND_NOT
+    return joints.sub("", part) == joints.sub("", want)
 
 
 def _other_word(part: str, want: str) -> bool:

@@ -87,9 +87,10 @@ def _all_of_them(material: Material) -> Iterator[Seen]:
         thing = _THING.match(material.text, one.end) if one.unit == "个" and one.exact and one.low >= _LEAST else None
         stop = min(material.clauses.clause(one.end)[1], one.end + _REACH // 2) if thing else 0
         every = _EVERY.search(material.text, thing.end(), stop) if thing else None
-        if thing and every and not _OTHERS.search(material.text, *material.sentence(one.start, 60)):
-            if not _PART.search(material.text, max(0, one.start - 6), one.start):
-                found.setdefault(_named(thing), []).append((one, thing, every.end()))
+        if thing is None or every is None or _PART.search(material.text, max(0, one.start - 6), one.start):
+            continue
+        if not _OTHERS.search(material.text, *material.sentence(one.start, 60)):
+            found.setdefault(_named(thing), []).append((one, thing, every.end()))
     for places in found.values():
         first, thing, end = places[0]
         for other, _, last in places[1:]:
