@@ -190,12 +190,22 @@ def _natural(parts: list[Amount], start: int, material: Material) -> list[Amount
         kind, join = _kind(one, at, material), _join(gap)
         if kept and (join < 0 or kind != first_kind or (len(kept) > 1 and join > first_join)):
             break
+        if kept and _told_otherwise(kept[0], start, one, gap, text):
+            break
         if len(kept) == 1:
             first_join = join
         first_kind = kind if not kept else first_kind
         kept.append(one)
         at = one.end
     return kept
+
+
+def _told_otherwise(first: Amount, start: int, one: Amount, gap: str, text: str) -> bool:
+    """Whether the first part goes on to say something and this one begins anew: 其中5个…列入清单，查摆个人问题10个."""
+    if first.start != start or "," not in gap:
+        return False
+    goes_on = STOPS.match(text, first.end + 3) is None and text[first.end : first.end + 3].isalpha()
+    return goes_on and len(gap[gap.rfind(",") + 1 :]) > 3 and STOPS.match(text, one.end) is not None
 
 
 def _join(gap: str) -> int:
