@@ -5,7 +5,7 @@ is the plainest one reported. Parts that need not be all (closed by 等, or far 
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from re import compile as pattern
 
 from desktop.checking.observations.amounts import Amount, same_thing
@@ -21,6 +21,8 @@ _CLOSED = pattern("(?:审结|办结|结案)(?:案件)?(?:了|共)?$")
 _STILL_OPEN = pattern("正在|尚|未|在办|不予|其他|另|上年|去年|结转|同时|超期")
 _TWICE_COUNTED = ("听证", "罚款", "没收", "败诉", "胜诉", "负责人", "涉企", "重大")
 """Words of parts that may be counted once more in another part."""
+_DIVIDED = ("分类处理", "分类处置", "分类整治", "分别处理", "逐一处置")
+"""Words that say that all of the whole is told of in parts."""
 _EARLIER = pattern("去年|上年|同期|20[0-9]{2}年的?$")
 _TOTAL = pattern(r"(?:共计|合计|总计|总共|共)(?:为|达|有|是)?(?=[0-9两三四五六七八九十百])")
 _JOINS = pattern(r"[,;、(和及与:]")
@@ -41,6 +43,10 @@ def _claims(material: Material) -> Iterator[Claim]:
     text = material.text
     for mark in material.places("其中"):
         yield from _after_mark(mark, mark + 2, material)
+    for word in _DIVIDED:
+        for mark in material.places(word):
+            if text.startswith((",", ":"), mark + len(word)):
+                yield from _after_mark(mark, mark + len(word) + 1, material)
     ends = [one.end for one in material.amounts.all if text[one.end : one.end + 1] in (":", "(")]
     for mark in thinned(ends, _CROWD):
         if not text.startswith("其中", mark + 1):
@@ -70,9 +76,9 @@ def _after_mark(mark: int, after: int, material: Material) -> Iterator[Claim]:
     level = [one for one in parts if _depth(text, after, one.start) == 0]
     level = _without_nested(level or parts, after, region[1], text)
     readings = [level, parts, [one for one in level if not one.chinese]]
-    if _more_than_closed(wholes[0], level, mark, after, material):
-        start = material.clauses.clause(wholes[0].start)[0]
-        yield Claim(wholes[0], tuple(level), "其中", True, start)
+    plainly = _natural(level, after, material)
+    if _more_than_closed(wholes[0], plainly, mark, after, material):
+        yield Claim(wholes[0], tuple(plainly), "其中", True, material.clauses.clause(wholes[0].start)[0])
         return
     if any(adds_up(whole, reading) for whole in wholes for reading in readings):
         yield from _beside(wholes, level, inside, mark, material)
@@ -103,8 +109,10 @@ def _more_than_closed(whole: Amount, parts: list[Amount], mark: int, after: int,
         return False
     closed = _CLOSED.search(text, max(material.clauses.clause(whole.start)[0], whole.start - 8), whole.start)
     label = text[after : parts[-1].end + 4]
-    gaps = all(len(text[a.end : b.start]) <= LONGEST_LABEL for a, b in pairwise(parts))
-    return bool(closed) and gaps and not _STILL_OPEN.search(label) and all(word not in label for word in _TWICE_COUNTED)
+    alike = all(one.unit == whole.unit for one in parts)
+    return (
+        bool(closed) and alike and not _STILL_OPEN.search(label) and all(word not in label for word in _TWICE_COUNTED)
+    )
 
 
 def _beside(
