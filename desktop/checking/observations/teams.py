@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from itertools import combinations
 from re import compile as pattern
 
+from desktop.checking.observations.literals import everywhere
 from desktop.checking.observations.material import Material, Seen, Stretch
 from desktop.checking.observations.passages import around, written
 from desktop.checking.result import Severity
 
 _KIND = "name"
-_RANK = pattern("(?:总队|支队|大队|中队|队)(?<=[法察查][总支大中]队|.[法察查]队)(?![伍员长列部])")
+_RANKS = ("总", "支", "大", "中")
+_NO_TEAM = ("伍", "员", "长", "列", "部")
+_DOING = ("执法", "监察", "稽查")
 _CORE = pattern("(?P<owner>街道|[省市县区旗镇乡])(?P<core>[一-鿿]{2,16}?(?:执法|监察|稽查))$")
 _OWN_STREET = pattern("(?:^|[、和由,。;:\\n])(?:街道|镇|乡|我镇|我乡|本镇|我街道)?(?P<core>综合(?:行政)?执法)$")
 _SMALL = ("镇", "乡", "街道", "镇人民政府", "乡人民政府", "街道办事处", "镇政府", "乡政府")
@@ -28,11 +31,12 @@ def two_teams(material: Material) -> Iterator[Seen]:
     text = material.text
     small = (material.draft.unit or "").endswith(_SMALL)
     found: dict[tuple[str, str], dict[str, list[Stretch]]] = defaultdict(lambda: defaultdict(list))
-    for match in _RANK.finditer(text):
-        core = _core(match.start(), small, material)
-        if core is not None:
+    for at in everywhere("队", text):
+        rank = at - (text[at - 1 : at] in _RANKS)
+        core = _core(rank, small, material) if text.endswith(_DOING, 0, rank) else None
+        if core is not None and text[at + 1 : at + 2] not in _NO_TEAM:
             start, owner, field = core
-            found[owner, field][match.group()].append((start, match.end()))
+            found[owner, field][text[rank : at + 1]].append((start, at + 1))
     for ranks in found.values():
         for first, second in combinations(sorted(ranks, key=lambda one: ranks[one][0]), 2):
             yield from _compared(ranks[first], ranks[second], material)
