@@ -30,6 +30,11 @@ _EXPLAINED = pattern(
 _STOPS = (",", ";", "。", "、", "\n")
 _NOTHING_MORE = pattern("(?:目前|现|共|有|单位|机关|\\n)*")
 _KNOWN = pattern("(?:制定|制发|印发|出台|办理|审查|审核|受理|收到|查处|承办)的(?=[0-9])")
+_EQUIPPED = pattern(
+    "^(?:(?![新增购添])[^0-9]){0,24}(?P<doing>配备|现有|共有|配有|拥有)(?:[^、,;0-9]{2,10}[0-9]{1,4}[台部套个架辆]、)+$"
+)
+"""What stands before a later member of a row: 配备执法记录仪48台、无人机3架."""
+_ADDED = pattern("新增|新配|新购|新添|购置|购买|采购|添置|增配|更新")
 _MOVED = pattern("调出|调离|调入|退休|辞职|离职|离岗|招录|新进|换届|增补|扩充|划转|划入|划出|转隶|报废|更新换代")
 """Words that explain why a figure changed in the course of the year."""
 
@@ -110,7 +115,10 @@ def _mentions(quantity: Quantity, material: Material, taken: set[int]) -> list[_
                 continue
             after = text[high : min(material.clauses.clause(high - 1)[1], high + 8)]
             start = max(clause, low - 10)
-            told = before + text[low:high].replace(word, "")
+            if quantity.staff and _ADDED.search(text[clause:low]):
+                continue
+            led = _EQUIPPED.search(text[clause:low]) if quantity.staff else None
+            told = (led["doing"] if led else "") + before + text[low:high].replace(word, "")
             found[amount.start] = _Mention(amount, word, before, told, before + word + after, start, high)
     taken |= set(found)
     return sorted(found.values(), key=lambda one: one.start)
