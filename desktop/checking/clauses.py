@@ -8,17 +8,24 @@ from desktop.packs.model import Across
 
 _CLAUSE_ENDS = pattern(r"(?<![0-9])[,:]|[,:](?![0-9])|[;。!?\n]")
 _SENTENCE_ENDS = frozenset(";。!?\n")
+_POINT = pattern("(?:[二三四五六七八九十]|十[一二三四五])是|[(][一二三四五六七八九十]{1,2}[)]|(?:其次|再次|最后)[,是]")
+"""What opens the next point of a row within a paragraph."""
 _TITLE = pattern(r"《[^《》\n]{1,120}(?:《[^《》\n]{1,80}》[^《》\n]{0,80})?》")
 
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """Where clauses, sentences and paragraphs begin (squeezed offsets; each ends where the next begins)."""
+    """Where clauses, sentences and paragraphs begin (squeezed offsets; each ends where the next begins).
+
+    ``points`` are the paragraphs cut once more at 二是, 三是 and the like: what is said in one of them is not about
+    the other.
+    """
 
     length: int
     clauses: tuple[int, ...]
     sentences: tuple[int, ...]
     paragraphs: tuple[int, ...]
+    points: tuple[int, ...]
     titles: tuple[tuple[int, int], ...]
     title_starts: tuple[int, ...]
 
@@ -42,7 +49,7 @@ class Clauses:
             return self.clause(index)
         if across is Across.SENTENCE:
             return self.sentence(index)
-        return _holding(self.paragraphs, index, self.length)
+        return _holding(self.points, index, self.length)
 
     def title_around(self, start: int, end: int) -> tuple[int, int] | None:
         """The title in 《》 that holds all of ``[start, end)``, None outside titles."""
@@ -60,7 +67,7 @@ def _holding(starts: tuple[int, ...], index: int, length: int) -> tuple[int, int
 
 def cut(text: str) -> Clauses:
     """Cut squeezed ``text``. Commas and colons inside numbers do not end a clause."""
-    clauses, sentences, paragraphs = [0], [0], [0]
+    clauses, sentences, paragraphs, points = [0], [0], [0], [0]
     for mark in _CLAUSE_ENDS.finditer(text):
         end = mark.end()
         clauses.append(end)
@@ -68,7 +75,16 @@ def cut(text: str) -> Clauses:
             sentences.append(end)
             if mark.group() == "\n":
                 paragraphs.append(end)
+                points.append(end)
+            elif _POINT.match(text, end):
+                points.append(end)
     titles = tuple(found.span() for found in _TITLE.finditer(text)) if "《" in text else ()
     return Clauses(
-        len(text), tuple(clauses), tuple(sentences), tuple(paragraphs), titles, tuple(one[0] for one in titles)
+        len(text),
+        tuple(clauses),
+        tuple(sentences),
+        tuple(paragraphs),
+        tuple(points),
+        titles,
+        tuple(one[0] for one in titles),
     )

@@ -6,14 +6,15 @@ from dataclasses import dataclass, field, fields
 from functools import lru_cache, reduce
 from itertools import chain
 from operator import or_
-from typing import Protocol
+from re import escape, finditer
+from typing import NamedTuple, Protocol
 
 import ahocorasick
 
 from desktop.checking.numbers import unit_fits
 from desktop.checking.observations.literals import known_literals
 from desktop.checking.squeeze import squeeze_words
-from desktop.packs.model import Across, Checklists, MoodWords, Rule
+from desktop.packs.model import Across, Checklists, MoodWords, Rule, SetName
 
 WILL = "将"
 """The one word that is looked for though it is a single character: it opens most plans."""
@@ -81,6 +82,14 @@ class RuleMasks:
         return found
 
 
+class Hidden(NamedTuple):
+    """A set name in squeezed writing, with the words in it that do not count: number and last character of each."""
+
+    name: str
+    inner: tuple[tuple[int, int], ...]
+    not_before: tuple[str, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class Words:
     """All words the checklists look for, as one automaton, and the rules they belong to.
@@ -94,6 +103,7 @@ class Words:
     listed: frozenset[int]
     literals: dict[int, str]
     kept: frozenset[int]
+    hidden: tuple[Hidden, ...]
     rules: dict[int, tuple[CompiledRule, ...]]
     near: RuleMasks
     far: RuleMasks
@@ -153,10 +163,30 @@ def compile_words(checklists: Checklists) -> Words:
     automaton.make_automaton()
     listed = frozenset(number for words in lists.values() for number in words)
     masks = RuleMasks(compiled_rules[: len(near)]), RuleMasks(compiled_rules[len(near) :])
-    compiled = Words(automaton, lists, listed, literals, listed | literals.keys(), rules, *masks, units)
+    compiled = Words(
+        automaton,
+        lists,
+        listed,
+        literals,
+        listed | literals.keys(),
+        _hidden(checklists.names, numbers),
+        rules,
+        *masks,
+        units,
+    )
     # What was made here lives as long as the program; looking through it for garbage would slow every check down.
     gc.freeze()
     return compiled
+
+
+def _hidden(names: tuple[SetName, ...], numbers: dict[str, int]) -> tuple[Hidden, ...]:
+    found = []
+    for one in names:
+        name = squeeze_words(one.name)
+        known = [(numbers[word], word) for word in map(squeeze_words, one.inner) if word in numbers]
+        places = ((number, match.end() - 1) for number, word in known for match in finditer(escape(word), name))
+        found.append(Hidden(name, tuple(places), one.not_before))
+    return tuple(found)
 
 
 def telling_words(moods: MoodWords) -> tuple[str, ...]:

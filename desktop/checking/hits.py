@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, pairwise
 from operator import itemgetter
 
 from desktop.checking.clauses import Clauses
@@ -70,8 +70,8 @@ class Cell:
 class WordHits:
     """The words found in one squeezed text, and for each rule the stretches of it that hold a word of each group.
 
-    A stretch is a sentence, for rules that look farther a paragraph. One without any full stop is cut every 600
-    characters, so that no stretch grows with the text.
+    A stretch is a sentence, for rules that look farther a paragraph or a point of it. One without any full stop is
+    cut every 600 characters, so that no stretch grows with the text.
     """
 
     def __init__(self, words: Words, text: str, clauses: Clauses) -> None:
@@ -81,11 +81,25 @@ class WordHits:
         for start, end, unit in counts(text):
             found += [(end - 1, (number, end - start)) for number in words.units_of(unit)]
         found.sort(key=itemgetter(0))
-        lasts = [last for last, _ in found]
         numbers = [number for _, (number, _) in found]
+        self._listed: dict[int, list[Hit]] = {}
+        self.literals: dict[str, list[int]] = {}
+        """The starts of every word that observations start from."""
+        for last, (number, size) in compress(found, map(words.kept.__contains__, numbers)):
+            if number in words.listed:
+                self._listed.setdefault(number, []).append((last + 1 - size, last + 1))
+            if number in words.literals:
+                self.literals.setdefault(words.literals[number], []).append(last + 1 - size)
+        lasts = list(map(itemgetter(0), found))
+        hidden = _hidden(words, text, lasts, numbers)
+        if hidden:
+            shown = bytearray(b"\1") * len(found)
+            for index in hidden:
+                shown[index] = 0
+            found, lasts, numbers = (list(compress(some, shown)) for some in (found, lasts, numbers))
         self.cells: defaultdict[int, list[Cell]] = defaultdict(list)
         """The stretches to look at for each rule (by ``CompiledRule.number``), in the order of the text."""
-        for rules, starts in ((words.near, clauses.sentences), (words.far, clauses.paragraphs)):
+        for rules, starts in ((words.near, clauses.sentences), (words.far, clauses.points)):
             bounds = [bisect_left(lasts, end) for end in _no_longer_than(starts, clauses.length)]
             for first, last in pairwise(bounds):
                 here = rules.words.intersection(numbers[first:last])
@@ -94,14 +108,6 @@ class WordHits:
                     cell = Cell(found[first:last], here)
                     for rule in met:
                         self.cells[rule].append(cell)
-        self._listed: dict[int, list[Hit]] = {}
-        self.literals: dict[str, list[int]] = {}
-        """The starts of every word that observations start from."""
-        for last, (number, size) in [one for one in found if one[1][0] in words.kept]:
-            if number in words.listed:
-                self._listed.setdefault(number, []).append((last + 1 - size, last + 1))
-            if number in words.literals:
-                self.literals.setdefault(words.literals[number], []).append(last + 1 - size)
         self._groups: dict[tuple[str, ...], Hits] = {}
 
     def group(self, terms: tuple[str, ...]) -> Hits:
@@ -115,6 +121,20 @@ class WordHits:
     def any_between(self, terms: tuple[str, ...], start: int, end: int) -> bool:
         """Whether a whole word of ``terms`` (a word list that belongs to no rule) stands in ``[start, end)``."""
         return self.group(terms).any_between(start, end)
+
+
+def _hidden(words: Words, text: str, lasts: list[int], numbers: list[int]) -> list[int]:
+    """Which of the words found, by last character and number, stand in set names and do not count."""
+    found: list[int] = []
+    for name, inner, not_before in words.hidden:
+        at = text.find(name)
+        while at >= 0:
+            if not text.startswith(not_before, at + len(name)):
+                for number, last in inner:
+                    index = bisect_left(lasts, at + last)
+                    found.append(numbers.index(number, index))
+            at = text.find(name, at + 1)
+    return found
 
 
 def without_inner(hits: list[Hit]) -> list[Hit]:

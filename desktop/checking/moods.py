@@ -32,6 +32,7 @@ _STATES = ("正", "尚", "还", "待", "请求", "筹", "谋划", "即将", "着
 _AIMED_AT = ("为", "围绕", "着眼", "瞄准", "面向", "结合")
 _MENDED = pattern("(?:问题|现象|行为|情形|情况).{0,10}(?:整改|纠正|解决|改正|处理|查处|整治|治理|通报|销号|清零)")
 _OBEYED = "执行"
+_SAID_OF = pattern("(?:发出|发来|提出|制发|送达|出具|收到)[^,。;:]{0,8}(?:建议|意见|提案|函)")
 _FAULTS = ("问题", "的问题", "等问题", "现象", "的现象", "行为", "的行为", "情形", "的情形")
 _UNDONE = ("未", "没", "尚", "还", "仍", "从未", "难以", "有待", "亟")
 _COMPLAINT = pattern("问题|行为|现象|情形|情况|的")
@@ -101,14 +102,14 @@ class MoodReader:
             window = self._windows[low, high] = self._read(low, high)
         if window.by_part:
             return window.mood
-        if (
-            self._only_heading(start, low, high)
-            or self._only_title(start, end)
-            or self._leans_on_titles(match, clauses)
-        ):
+        if self._only_heading(start, low, high):
             return Mood.SLOGAN
-        if window.mood is Mood.FACT and any(self._denied(hit) for hit in match):
-            return Mood.NONE
+        if self._clauses.titles and (self._only_title(start, end) or self._leans_on_titles(match, clauses)):
+            return Mood.SLOGAN
+        if window.mood is Mood.FACT and "不" in self._text[max(start - 1, 0) : end]:
+            for hit in match:
+                if self._denied(hit):
+                    return Mood.NONE
         if window.mood is Mood.PLAN or not window.says_none:
             return window.mood
         if any(self._said_none(hit) for hit in match):
@@ -207,8 +208,13 @@ class MoodReader:
         return beside < _RULE_OF_TWO and not self._in_force.any_between(start, end)
 
     def _describes(self, clause: int, first: int, last: int, clause_end: int) -> bool:
-        """Whether a shortfall only tells which ones something is done to: "对未能按期报送的企业不作处罚"."""
+        """Whether a shortfall only tells what something is done to or was said about.
+
+        "对未能按期报送的企业不作处罚", "就管护不到位发出检察建议".
+        """
         before = self._text[clause:first]
+        if before.rfind("就") >= 0 and _SAID_OF.search(self._text, last, clause_end):
+            return True
         return before.rfind("对") > before.rfind("的") and "的" in self._text[last : min(clause_end, last + _OBJECT)]
 
     def _said_none(self, hit: Hit) -> bool:

@@ -11,23 +11,31 @@ from itertools import chain
 from re import Pattern
 from re import compile as pattern
 
+from desktop.checking.observations.literals import everywhere
+
 _DEMAND = pattern(
-    r"(?<![照据实彻对行习达按])(?:会议|会上|讲话|同志|书记|局长|县长|区长|市长|镇长|乡长|主任)"
+    r"(?<![照据实彻对行习达按])(?:会议|会上|(?<![社机协])会|讲话|同志|书记|局长|县长|区长|市长|镇长|乡长|主任)"
     r"(?:[^,。;:!?\n《》的]{0,6}(?:强调|指出)|(?:明确|进一步|还|同时)?要求)[,:]"
+    r"|(?:会|会上|传达|讲话|批示|调度|部署)[^,。;:!?\n《》]{0,10},(?:并|同时|还|进一步|明确){0,2}要求"
+    r"(?=[各全每]|下属|相关|有关|大家|所属|所有|干部|班子)"
 )
 _SENTENCE_END = pattern(r"[。;!?\n]")
 _CLAUSE_END = pattern(r"[,。;:!?\n]")
 _MUST = pattern(
-    r"(?<=[,:;。\n])要(?=把|将|进一步|切实|严格|坚持|持续|深入|始终|不断|充分|牢牢|自觉|主动|带头|着力|大力|加快|加大"
+    r"要(?:把|将|进一步|切实|严格|坚持|持续|深入|始终|不断|充分|牢牢|自觉|主动|带头|着力|大力|加快|加大"
     r"|加强|强化|健全|完善|压实|抓好|抓实|做好|紧盯|聚焦|围绕|以)"
 )
+_YEAR = pattern(r"20[0-9]{2}年")
+_LONGEST_DEMAND = 24
+_AROUND_YEAR = 14
 _LATER = pattern(
     r"(?:列入|纳入|编入|写入|列为|排入|放入|推迟到|推迟至|延期到|延期至|延至|顺延至|安排在|安排到|制定|制订|拟定|拟订"
     r"|谋划|编制|起草)了?[^,。;:!?\n《》—~至到-]{0,4}(20[0-9]{2})年(?!\d|前|底前)"
     r"|(?<![—~至到\d-])(20[0-9]{2})年度?(?:财政预算|部门预算|年度预算|预算|工作计划|工作安排|重点工作|工作要点|工作打算)"
 )
 
-_WAITING = pattern(r"(?<=[,:;。\n])待[^,。;:!?\n]{2,40}后|^待[^,。;:!?\n]{2,40}后")
+_WAITING = pattern(r"待[^,。;:!?\n]{2,40}后")
+_OPENS = frozenset(",:;。\n")
 
 
 class Stretches:
@@ -54,13 +62,16 @@ def demands(text: str) -> Stretches:
 
 
 def _demands(text: str) -> Iterator[tuple[int, int]]:
+    # To look for a few plain words first is many times faster than to try the constructions at every character.
     reached = 0
-    for found in _DEMAND.finditer(text):
-        if found.end() >= reached:
+    for at in sorted(chain(*(everywhere(word, text) for word in ("强调", "指出", "要求")))):
+        found = _DEMAND.search(text, max(reached, at - _LONGEST_DEMAND), at + 5)
+        if found is not None:
             reached = _end(_SENTENCE_END, text, found.end())
             yield found.end(), reached
-    for found in _MUST.finditer(text):
-        yield found.start(), _end(_CLAUSE_END, text, found.end())
+    for at in everywhere("要", text):
+        if at and text[at - 1] in _OPENS and _MUST.match(text, at):
+            yield at, _end(_CLAUSE_END, text, at + 1)
 
 
 def put_off(text: str, year: int | None, titles: tuple[tuple[int, int], ...]) -> Stretches:
@@ -69,15 +80,18 @@ def put_off(text: str, year: int | None, titles: tuple[tuple[int, int], ...]) ->
 
 
 def _waiting(text: str) -> Iterator[tuple[int, int]]:
-    for found in _WAITING.finditer(text):
-        yield found.start(), _end(_CLAUSE_END, text, found.end())
+    for at in everywhere("待", text):
+        found = _WAITING.match(text, at) if at == 0 or text[at - 1] in _OPENS else None
+        if found is not None:
+            yield at, _end(_CLAUSE_END, text, found.end())
 
 
 def _later(text: str, year: int, titles: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
-    for found in _LATER.finditer(text):
-        group = 1 if found[1] else 2
-        named = found.start(group)
-        if int(found[group]) <= year or any(start <= named < end for start, end in titles):
+    for named in (one.start() for one in _YEAR.finditer(text) if int(one.group()[:4]) > year):
+        found = _LATER.search(text, max(0, named - _AROUND_YEAR), named + _AROUND_YEAR)
+        if found is None or named not in (found.start(1), found.start(2)):
+            continue
+        if any(start <= named < end for start, end in titles):
             continue
         begin = max((text.rfind(mark, 0, named) for mark in ",。;:!?\n"), default=-1) + 1
         yield begin, _end(_CLAUSE_END, text, found.end())

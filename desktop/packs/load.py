@@ -12,7 +12,7 @@ from desktop.packs.model import Across, Basis, Checklist, Checklists, Element, I
 from desktop.packs.observation_words import load_observation_words
 from desktop.packs.reminders import load_reminders
 from desktop.packs.rules import RuleFault, RuleOptions, Vocabulary, parse_rule
-from desktop.packs.word_lists import load_moods, load_structure_words, load_unit_kind_words
+from desktop.packs.word_lists import load_moods, load_names, load_structure_words, load_unit_kind_words
 from desktop.packs.yaml_nodes import Node, read_yaml
 from desktop.paths import checklists_folder
 from desktop.reading.draft import Role
@@ -69,7 +69,8 @@ def load_checklists(folder: Path | None = None, own: Path | None = None) -> Chec
         lists += tuple(_checklist(one, instruments, vocabulary, _OWN) for one in sorted(own_folders))
     _refuse_twice(lists)
     words = load_moods(root), load_structure_words(root), load_unit_kind_words(root), load_observation_words(root)
-    return Checklists(lists, tuple(instruments.values()), *words, reminders=load_reminders(root, instruments))
+    reminders = load_reminders(root, instruments)
+    return Checklists(lists, tuple(instruments.values()), *words, reminders=reminders, names=load_names(root))
 
 
 def _folders(root: Path) -> list[Path]:

@@ -165,6 +165,15 @@ class UnitKindWords:
 
 
 @dataclass(frozen=True, slots=True)
+class SetName:
+    """A name whose ``inner`` words do not count by themselves; followed by one of ``not_before`` it is no name."""
+
+    name: str
+    inner: tuple[str, ...]
+    not_before: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reminder:
     """Something to think of when a report is handed in, by report year and kind of unit; no verdict rests on it.
 
@@ -190,6 +199,7 @@ class Checklists:
     structure: StructureWords
     unit_kinds: UnitKindWords
     reminders: tuple[Reminder, ...] = field(default=(), kw_only=True)
+    names: tuple[SetName, ...] = field(default=(), kw_only=True)
     observations: ObservationWords = ObservationWords()
 
     @property

@@ -4,8 +4,8 @@ from dataclasses import fields
 from pathlib import Path
 from typing import TypeVar
 
-from desktop.packs.model import MoodWords, StructureWords, UnitKindWords
-from desktop.packs.yaml_nodes import read_yaml
+from desktop.packs.model import MoodWords, SetName, StructureWords, UnitKindWords
+from desktop.packs.yaml_nodes import Node, read_yaml
 
 Lists = TypeVar("Lists", MoodWords, StructureWords, UnitKindWords)
 
@@ -23,6 +23,27 @@ def load_structure_words(root: Path) -> StructureWords:
 def load_unit_kind_words(root: Path) -> UnitKindWords:
     """Read words/unit-kinds.yaml. Raises ChecklistError naming file and line."""
     return _load(root, "unit-kinds.yaml", UnitKindWords)
+
+
+def load_names(root: Path) -> tuple[SetName, ...]:
+    """Read words/names.yaml, which need not be there. Raises ChecklistError naming file and line."""
+    path = root / "words" / "names.yaml"
+    if not path.is_file():
+        return ()
+    names = []
+    for node in read_yaml(path, "words/names.yaml").items():
+        fields = node.fields(("name", "inner"), ("not_before",))
+        name = fields["name"].text()
+        inner = tuple(one.text() for one in fields["inner"].items())
+        for word in inner:
+            if word not in name:
+                raise fields["inner"].fault(f"“{name}”里没有“{word}”")
+        names.append(SetName(name, inner, fields.get("not_before", _texts, ())))
+    return tuple(names)
+
+
+def _texts(node: Node) -> tuple[str, ...]:
+    return tuple(one.text() for one in node.items())
 
 
 def _load(root: Path, name: str, kind: type[Lists]) -> Lists:

@@ -103,25 +103,21 @@ def kind_of_ole(data: bytes) -> Contents:
 
 
 def refusal(kind: Contents) -> str:
-    """Why a file of ``kind`` is not read and what to do instead, without the file's name, one sentence."""
+    """Why a file of ``kind``, which no reader is for, is not read and what to do instead: one sentence.
+
+    It goes on from the file's name.
+    """
     return _REFUSALS[kind]
 
 
-_SAVE_AS = "暂不能直接读取；请用 WPS 或 Word 打开后另存为 .docx 再试。"
-_FROM_ORIGINAL = "暂不能直接读取；请打开它的 Word 原稿，或把文字复制到 .docx 或 .txt 文件里再打开。"
-_NO_REPORT = "不是报告文稿；请选择 .docx 或 .txt 格式的报告。"
+_NO_REPORT = "不是报告文稿；请选择 Word、WPS、PDF、OFD 或文本格式的报告。"
 _REFUSALS = {
-    Contents.OFD: "是 OFD 版式文件，" + _FROM_ORIGINAL,
-    Contents.ODT: "是 ODF 文稿（.odt 等），" + _SAVE_AS,
-    Contents.WEB_PAGE: "其实是网页，" + _SAVE_AS,
-    Contents.WEB_ARCHIVE: "其实是网页档案，" + _SAVE_AS,
-    Contents.XML: "是 XML 文件，" + _SAVE_AS,
-    Contents.OLE: "是旧版 Office 文件，" + _SAVE_AS,
+    Contents.OLE: "是旧版 Office 文件，但不是文稿；请选择报告的 Word 或 WPS 文件。",
     Contents.LOCKED: "已加密，没有密码打不开；请在 WPS 或 Word 中输入密码打开，去掉密码另存为 .docx 后再试。",
     Contents.TABLES: "是电子表格，" + _NO_REPORT,
     Contents.SLIDES: "是演示文稿，" + _NO_REPORT,
-    Contents.PICTURE: "其实是图片，里面没有可以检查的文字；请选择 .docx 或 .txt 格式的报告。",
+    Contents.PICTURE: "其实是图片，里面没有可以检查的文字；请选择 Word、WPS、PDF、OFD 或文本格式的报告。",
     Contents.PROGRAM: "是程序，" + _NO_REPORT,
-    Contents.ZIP: "是压缩包，里面没有 Word 正文；请先解压，再打开其中的 .docx 或 .txt 文件。",
-    Contents.OTHER_ARCHIVE: "是压缩包；请先解压，再打开其中的 .docx 或 .txt 文件。",
+    Contents.ZIP: "是压缩包，里面没有 Word 正文；请先解压，再打开其中的报告。",
+    Contents.OTHER_ARCHIVE: "是压缩包；请先解压，再打开其中的报告。",
 }

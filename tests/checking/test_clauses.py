@@ -31,3 +31,11 @@ def test_titles_are_known() -> None:
     clauses = cut(text)
     assert clauses.title_around(3, 8) == (2, 13)
     assert clauses.title_around(0, 2) is None
+
+
+def test_the_next_point_of_a_row_is_a_paragraph_of_its_own() -> None:
+    text = "一是清理文件。二是聘请律师。审核合同。"
+    clauses = cut(text)
+    assert clauses.around(0, Across.PARAGRAPH) == (0, 7)
+    assert clauses.around(9, Across.PARAGRAPH) == (7, len(text))
+    assert clauses.paragraphs == (0,)

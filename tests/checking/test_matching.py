@@ -1,10 +1,11 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from desktop.checking.check import check
 from desktop.checking.result import Status
-from desktop.packs.model import Across, Checklists
+from desktop.packs.model import Across, Checklists, SetName
 from desktop.packs.rules import RuleOptions
 from desktop.workbench import passage_draft
 
@@ -73,3 +74,22 @@ def test_evidence_is_whole_clauses_of_the_draft(one_rule: Maker) -> None:
     draft = passage_draft(text)
     evidence = check(draft, one_rule("配发 + 执法记录仪")).items[0].evidence[0]
     assert draft.text[evidence.start : evidence.end] == evidence.text == "我局为各中队 配发了“执法记录仪”12台"
+
+
+@pytest.mark.parametrize(
+    ("text", "covered"),
+    [
+        ("推行“双随机、一公开”，检查结果全部合格。", False),
+        ("推行“双随机、一公开”，检查结果全部公开。", True),
+        ("政务公开有序，检查结果良好。", False),
+    ],
+)
+def test_words_inside_a_set_name_do_not_count(one_rule: Maker, text: str, covered: bool) -> None:
+    names = (SetName("双随机、一公开", ("公开",)), SetName("政务公开", ("公开",)))
+    assert _covered(replace(one_rule("检查结果 + 公开"), names=names), text) is covered
+
+
+def test_what_only_begins_like_a_set_name_is_none(one_rule: Maker) -> None:
+    rule = replace(one_rule("行政处罚 + #件"), names=(SetName("行政处罚法", ("行政处罚",), ("定",)),))
+    assert not _covered(rule, "学习行政处罚法等法律3件。")
+    assert _covered(rule, "按行政处罚法定程序办结3件。")

@@ -4,6 +4,7 @@ import pytest
 
 from desktop.errors import ChecklistError
 from desktop.packs.load import load_checklists, load_vocabulary
+from desktop.packs.model import SetName
 from desktop.paths import checklists_folder
 
 _ITEM = """
@@ -168,3 +169,13 @@ def test_own_lists_may_not_take_the_name_of_another(folder: Path, own: Path) -> 
     (own / "city").rename(own / "three")
     with pytest.raises(ChecklistError, match="自备清单“three”与程序自带的清单同名"):
         load_checklists(folder, own)
+
+
+def test_set_names_are_read_and_a_word_that_is_not_in_its_name_is_refused(folder: Path) -> None:
+    assert load_checklists(folder).names == ()
+    path = folder / "words" / "names.yaml"
+    path.write_text("- {name: 行政处罚法, inner: [处罚], not_before: [定]}\n", encoding="utf-8")
+    assert load_checklists(folder).names == (SetName("行政处罚法", ("处罚",), ("定",)),)
+    path.write_text("- {name: 行政处罚法, inner: [处分]}\n", encoding="utf-8")
+    with pytest.raises(ChecklistError, match=r"words/names.yaml 第1行：“行政处罚法”里没有“处分”"):
+        load_checklists(folder)

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import DraftError
-from desktop.reading.open_draft import draft_from_text, open_draft
+from desktop.reading.contents import Contents, refusal
+from desktop.reading.open_draft import READERS, draft_from_text, open_draft
 
 from .word_file import docx, opened, p, packed, styled
 
@@ -98,7 +99,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     "样式里的实体.docx": (docx(styled("a", "文"), word__styles_xml=ENTITY), "文档类型声明"),
     "旧.doc": (ole("WordDocument"), "另存为 .docx"),
     "表.xls": (ole("Workbook"), "表格"),
-    "旧.ppt": (ole("PowerPoint Document"), "另存为 .docx"),
+    "旧.ppt": (ole("PowerPoint Document"), "请选择报告的 Word 或 WPS 文件"),
     "报告.pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + bytes(900), "损坏"),
     "报告.ofd": (packed({"OFD.xml": b"<ofd/>"}), "损坏"),
     "表.xlsx": (packed({"xl/workbook.xml": b"<a/>"}), "表格"),
@@ -214,3 +215,12 @@ def test_damage_anywhere_is_a_draft_error(tmp_path: Path) -> None:
                 open_draft(path)
             except DraftError as error:
                 assert str(error).endswith("。")
+
+
+def test_every_kind_of_file_is_either_read_or_refused() -> None:
+    in_this_process = {Contents.TEXT}
+    refused = {kind for kind in Contents if kind not in READERS and kind not in in_this_process}
+    assert all(refusal(kind) for kind in refused)
+    for kind in (*READERS, *in_this_process):
+        with pytest.raises(KeyError):
+            refusal(kind)
