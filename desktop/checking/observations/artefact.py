@@ -46,6 +46,7 @@ _FIELD_NAMES = frozenset(
     ("hyperlink", "pageref", "mergefield", "includepicture", "numpages", "styleref", "docproperty")
 )
 """Names of fields that are no word of any language, so that they need no braces around them."""
+_FIELD_WITH_ADDRESS = pattern(r'hyperlink"?(?:https?|mailto|www|file|javascript)[!-~]{0,80}')
 _QUOTE = 60
 
 
@@ -80,8 +81,9 @@ def _leftovers(material: Material) -> Iterator[tuple[int, int, str, Severity]]:
         for match in shape.finditer(text):
             yield match.start(), match.end(), f"这里留有{what}，请改正。", Severity.WARNING
     for start, end in material.latin:
-        if text[start:end] in _FIELD_NAMES:
-            yield start, end, "这里留有Word域代码，请删去或更新。", Severity.WARNING
+        named = _FIELD_WITH_ADDRESS.match(text, start)
+        if named or text[start:end] in _FIELD_NAMES:
+            yield start, named.end() if named else end, "这里留有Word域代码，请删去或更新。", Severity.WARNING
         empty = _LATIN.match(text, start)
         if empty:
             yield start, empty.end(), "这里留有程序留下的空值，请改正。", Severity.WARNING

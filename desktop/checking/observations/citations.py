@@ -26,6 +26,7 @@ _PREFIX = "中华人民共和国"
 _LOCAL_SIGNS = "省市县区州"
 _LOCAL = pattern(".{2,6}?[省市区县]")
 _MOST = 60
+_KINDS = ("条例", "办法", "规定", "法")
 _TAIL = pattern("\\([^()]{1,14}\\)$")
 _ISSUERS = pattern("^(?:中共中央|国务院|办公厅|中央办公厅|司法部|、)+(?=关于)")
 
@@ -292,7 +293,11 @@ def _misnamed(title: str, core: str, lists: _Titles, local: list[tuple[str, str]
             return Severity.WARNING, f"写了“{_PREFIX}”就要写全称，应为《{_PREFIX}{meant}》。"
     if len(core) >= 4 and core[-1] in "法发":
         meant = lists.near_laws.one_off(core)
-        if meant and (len(core) >= 6 or len(meant) > len(core) or title.startswith(_PREFIX)):
+        if (
+            meant
+            and meant != core.removesuffix("办法") + "法"
+            and (len(core) >= 6 or len(meant) > len(core) or title.startswith(_PREFIX))
+        ):
             return Severity.WARNING, f"没有《{core}》，疑为《{meant}》，请核对题名。"
     if len(core) >= 6 and "".join(sorted(core)) in lists.by_signs:
         meant = lists.by_signs["".join(sorted(core))]
@@ -301,7 +306,18 @@ def _misnamed(title: str, core: str, lists: _Titles, local: list[tuple[str, str]
         meant = lists.near_policies.one_off(core) or lists.near_policies.few_off(core)
         if meant:
             return Severity.WARNING, f"题名与《{meant}》差了几个字，请核对题名。"
+    other = _other_kind(core, lists.known) if title.startswith(_PREFIX) or "暂行" in core[-4:] else None
+    if other:
+        return Severity.WARNING, f"没有《{core}》，疑为《{other}》，请核对题名。"
     return _incomplete(core, local)
+
+
+def _other_kind(core: str, known: set[str]) -> str | None:
+    """《社会救助暂行办法》 for 《社会救助暂行条例》, 《民族区域自治法》 for 《中华人民共和国民族区域自治条例》."""
+    kind = next((one for one in _KINDS if core.endswith(one)), None)
+    others = (core.removesuffix(kind) + one for one in _KINDS if one != kind) if kind and len(core) >= 6 else ()
+    found = [other for other in others if other in known]
+    return found[0] if len(found) == 1 else None
 
 
 def _local_regulations(cores: list[str]) -> list[tuple[str, str]]:

@@ -24,6 +24,7 @@ _TO_NUMBER = pattern(
 _FROM_NUMBER = pattern("^(?:新|的|一审|二审)?$")
 _ZERO = pattern("^(?:案件|申请|案|书|事项)?(?:发生)?(?:数量|数|量)?(?:均)?(?:为)?(?:零|0)(?![.0-9])")
 _EARLIER = pattern("上年|去年|往年|同期|以来|上一年|前年")
+_POINTS_OUT = pattern("(?:书)?中?(?:指出|提出|反映|反馈)的")
 _WIDE = pattern("全市|全县|全区|全省|市本级|复议机关|各级|市县|市政府|县政府|区政府|全系统")
 _OWN = pattern("我局|本局|我委|本委|本机关|本单位|我单位|我办|我镇|我乡|我街道|被申请人|本部门|我县|我市|我区|街道")
 _FIRST_IS = pattern("(?:为|是|任|担任|作为|当|做)(?:法治建设|法治政府建设|行政执法|依法行政|执法工作)?$")
@@ -138,6 +139,9 @@ def _says_some(place: Stretch, topic: Topic, material: Material) -> Stretch | No
     """The words that give a number of ``topic`` in the report year, None where there are none."""
     text = material.text
     start, end = place
+    if topic.name.endswith("建议") and (told := _POINTS_OUT.match(text, end)):
+        role = material.role(start)
+        return (start, told.end()) if role in (Role.MEASURES, Role.SHORTCOMINGS) else None
     if material.amounts.first(start - 16, end + 12) is None:
         return None
     low, high = material.clauses.clause(start)

@@ -29,6 +29,9 @@ _RELATIVE_YEAR = pattern("(?:下一?年度?|明年|来年|上一?年度?|去年|
 _UNTIL = pattern("截[至止]到?(?=20[0-9]{2}年)")
 _REPORTED = pattern("现[将就][^。,]{0,12}?(20[0-9]{2})年(?:度)?[^。]{0,40}?(?:报告|汇报|总结)")
 _PLANNED = pattern("将|要|继续|进一步|计划|拟|着力|重点")
+_UNIT_WILL = pattern(
+    "\n(?P<year>20[0-9]{2})年度?,[^,。;\n]{0,20}将(?:继续|进一步|以(?=[^,。]{2,40}为)|围绕|紧紧围绕|紧扣|着力|重点|坚持|按照|持续)"
+)
 _OPENS = pattern("度?(?:,|我|全|将)")
 _OTHER_YEAR_OPENS = pattern("[。\n](?P<year>20[0-9]{2})年(?:度|全年|以来)?,(?=我|全|共|累计|新增|完成|办理|开展|受理)")
 _OF_OTHER_YEAR = pattern(
@@ -41,6 +44,11 @@ _OF_LAST_YEAR = pattern("上年|去年|上一年|总结|完成情况|回顾|自2
 _NOT_OWN = pattern(r"《[^《》]{1,120}》|\([^()]{1,60}\)|〔[^〔〕]{1,12}〕|\[[0-9]{4}\]")
 _PART_OF_YEAR = pattern("半年|季度|[0-9一二三四]季|[0-9]{1,2}月")
 _DONE_HEADING = pattern("情况|成效|举措|做法|总结|回顾|工作|进展")
+_PLANS_TOO = pattern(
+    "(?:(?P<lacks>不足|问题|短板|困难)|[和及与]|(?<![一二三四五六七八九十])、)[^,。;]{0,8}(?P<year>20[0-9]{2})年度?"
+    "(?:的|法治政府建设|法治建设|依法行政|重点)*(?:工作)?(?:(?P<plan>思路|打算|安排|计划|设想|展望)|重点|举措|措施|目标|任务)"
+)
+"""A heading that looks back and ahead: 存在的不足及2024年工作思路."""
 _LOOKS_BACK = (Role.MEASURES, Role.FIRST_RESPONSIBLE, Role.SHORTCOMINGS)
 _LATER = pattern("将|拟|计划|预计|力争|确保|前|底前|到期|届满|至")
 _LATEST_EARLY_DAY = (12, 20)
@@ -55,6 +63,7 @@ def date(material: Material) -> Iterator[Seen]:
         yield from _headings(material.year, material)
         yield from _announced_year(material.year, material)
         yield from _plan_opens(material.year, material)
+        yield from _plan_within(material.year, material)
         yield from _stale(material.year, material)
         yield from _old_plans(material.year, material)
         yield from _relative(material.year, material)
@@ -138,6 +147,11 @@ def _headings(year: int, material: Material) -> Iterator[Seen]:
         elif role is Role.NEXT_YEAR and len(named) == 1 and first > year + 1:
             message = f"报告年度是{year}年，下一年度是{year + 1}年，这里写的是{first}年，请核对。"
             yield Seen(_KIND, Severity.WARNING, start, end, message, _title(material))
+        elif plans := _PLANS_TOO.search(material.text, start, end):
+            ahead = int(plans["year"])
+            if plans["lacks"] and plans["plan"] and len(named) == 1 and year - 1 <= ahead <= year:
+                message = f"报告年度是{year}年，下一年度安排应为{year + 1}年，这里写的是{ahead}年。"
+                yield Seen(_KIND, Severity.ERROR, start, end, message, _title(material))
         elif role in _LOOKS_BACK and len(named) == 1 and first != year and abs(first - year) <= 2:
             message = f"报告年度是{year}年，这个标题写的是{first}年，请核对。"
             if _DONE_HEADING.search(material.text, start, end):
@@ -195,6 +209,14 @@ def _plan_opens(year: int, material: Material) -> Iterator[Seen]:
             if _PLANNED.search(text, one.end, min(stop, one.end + 60)):
                 message = f"报告年度是{year}年，下一年度是{year + 1}年，这里写的是{one.year}年，请核对。"
                 yield Seen(_KIND, Severity.WARNING, one.start, min(stop, one.end + 30), message, _title(material))
+
+
+def _plan_within(year: int, material: Material) -> Iterator[Seen]:
+    """2016年，某县人民政府将以…为主线 after the shortcomings of 2016, in one part with them."""
+    for match in _UNIT_WILL.finditer(material.text):
+        if int(match["year"]) == year and material.role(match.start() + 1) is Role.SHORTCOMINGS:
+            message = f"报告年度是{year}年，下一年度是{year + 1}年，这里写的是{year}年，请核对。"
+            yield Seen(_KIND, Severity.WARNING, match.start() + 1, match.end(), message, _title(material))
 
 
 def _stale(year: int, material: Material) -> Iterator[Seen]:

@@ -9,6 +9,7 @@ from re import compile as pattern
 from desktop.checking.observations.material import Material, Seen, Stretch
 from desktop.checking.observations.passages import around, says, written
 from desktop.checking.observations.places import other_places
+from desktop.checking.observations.teams import two_teams
 from desktop.checking.result import Severity
 from desktop.checking.squeeze import squeeze_words
 from desktop.packs.observation_model import ObservationWords
@@ -29,6 +30,7 @@ def name(material: Material) -> Iterator[Seen]:
     yield from _other_region(material)
     yield from other_places(material)
     yield from _two_names(material)
+    yield from two_teams(material)
     yield from _two_persons(material)
 
 
@@ -109,7 +111,7 @@ def _misspelt(region: str) -> Pattern[str]:
 @lru_cache(maxsize=4)
 def _bodies(words: ObservationWords) -> Pattern[str]:
     ends = "|".join(sorted(map(escape, words.name.suffixes), key=len, reverse=True)) or "(?!)"
-    return pattern(f"[省市县区州旗](?P<body>(?!场)[一-鿿]{{3,14}}?(?:{ends}))")
+    return pattern(f"[省市县区州旗](?P<body>(?!场)[一-鿿]{{3,14}}?(?:{ends}))(?!组)")
 
 
 def _two_names(material: Material) -> Iterator[Seen]:

@@ -1,9 +1,13 @@
 """Set phrases compared fuzzily: found by their pieces, of which a slip always leaves one untouched."""
 
 from collections.abc import Iterator
+from re import compile as pattern
 
 from desktop.checking.observations.anchors import Phrase, phrases_of
 from desktop.checking.observations.material import Material, Stretch
+
+_JOINTS = pattern("[、,和与及或并]")
+_JOINTS_AND_NOT = pattern("不得|没有|[、,和与及或并也不未]")
 
 
 def nearly(material: Material) -> Iterator[tuple[Stretch, str]]:
@@ -54,9 +58,15 @@ def _closest(phrase: Phrase, window: str) -> tuple[int, int] | None:
         return None
     part = window[start : end + 2]
     edits = _distance(part, want, phrase.slack)
-    if not 0 < edits <= phrase.slack or "\n" in part or _other_word(part, want):
+    if not 0 < edits <= phrase.slack or "\n" in part or _other_word(part, want) or _same_words(part, want):
         return None
     return start, end + 2
+
+
+def _same_words(part: str, want: str) -> bool:
+    """Whether only marks and the words that join differ, or each member has a 不 of its own: a matter of style."""
+    joints = _JOINTS if "不" in want else _JOINTS_AND_NOT
+    return joints.sub("", part) == joints.sub("", want)
 
 
 def _other_word(part: str, want: str) -> bool:

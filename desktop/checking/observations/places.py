@@ -17,8 +17,10 @@ _NOT_A_PLACE = frozenset(
     ("市场", "市监", "市民", "市政", "市区", "县城", "县域", "区域", "区间", "区位", "区块", "市值", "市长")
 )
 _OFTEN = 3
-_NO_STEM = "全各本我该城市县区乡镇主新老跨"
 """A name that stands here so often is no slip."""
+_NO_STEM = frozenset("全各本我该城市县区乡镇主新老跨和与及或至到在于对从向由把将被为以等的了是有内外辖间各每其所")
+"""Characters that end no name of a place; most of them join what stands before to what follows."""
+_NO_BEGINNING = frozenset("全各本我该和与及或至到在于对从向由把将被为以等的了是有辖每其所网会员")
 _ADJECTIVE = (
     "富美|美丽|法治|平安|幸福|和谐|魅力|活力|富强|富裕|文明|宜居|智慧|诚信|清廉|健康|绿色|生态|开放|现代化|新时代"
     "|社会主义"
@@ -32,7 +34,18 @@ _ALL_OF = pattern(
     "(?:人民满意|人民群众|全部(?:村|社区)|所有(?:村|社区)|每一个|各个?(?:乡镇|村|社区|街道|镇街)|经济社会|全域|全体干部)"
 )
 _MORE_OF = pattern(
-    "(?:提升|推动|促进|助力|服务)(?P<name>(?P<stem>[一-鿿]{2})(?P<sign>[县区市镇乡]))(?![域级场民内直委府间属管])(?=[一-鿿]{2})"
+    "(?:提升|推动|促进|助力|服务(?<=[,。;、\n好力心地]服务))(?P<name>(?P<stem>[一-鿿]{2})(?P<sign>[县区市镇乡]))(?![域级场民内直委府间属管])(?=[一-鿿]{2})"
+)
+_ZONES = {
+    "经开": ("经济技术开发", "经济开发", "经开"),
+    "高新": ("高新技术产业", "高新"),
+    "综保": ("综合保税", "综保"),
+    "临空": ("临空",),
+    "临港": ("临港",),
+}
+"""Short names of development zones, and what stands in the full name of such a zone."""
+_BRAND = pattern(
+    f"(?P<name>(?:法治|平安|清廉|廉洁|诚信|信用|智慧|美丽|活力|幸福|阳光)(?P<zone>{'|'.join(_ZONES)}))(?![技区企产园])"
 )
 _GENERAL = frozenset(
     (
@@ -124,6 +137,7 @@ def other_places(material: Material) -> Iterator[Seen]:
         yield from _other_sign(stem, sign, material)
     if places:
         yield from _elsewhere(places, material)
+    yield from _other_zone(squeeze_words(material.draft.unit or ""), material)
 
 
 def _same_sound(stem: str, sign: str, material: Material) -> Iterator[Seen]:
@@ -160,8 +174,19 @@ def _elsewhere(places: list[tuple[str, str]], material: Material) -> Iterator[Se
     for shape in (_SLOGAN, _ALL_OF, _MORE_OF):
         for match in shape.finditer(material.text):
             stem, sign = match["stem"], match["sign"]
-            if stem in own or sign not in signs or stem in _GENERAL or stem[-1] in _NO_STEM or stem[0] in "全各本我":
+            if stem in own or sign not in signs or stem in _GENERAL:
+                continue
+            if stem[-1] in _NO_STEM or stem[0] in _NO_BEGINNING:
                 continue
             named = "、".join(f"{one}{end}" for one, end in places)
             said = f"报告单位在{named}，这里写的是“{match['name']}”，疑为套用别处的文字，请核对。"
+            yield Seen(_KIND, Severity.NOTICE, *around(match.span("name"), material), said)
+
+
+def _other_zone(unit: str, material: Material) -> Iterator[Seen]:
+    """法治高新 in the report of an economic and technological development zone."""
+    own = {short for short, names in _ZONES.items() if any(name in unit for name in names)}
+    for match in _BRAND.finditer(material.text) if own else ():
+        if match["zone"] not in own:
+            said = f"报告单位是{unit}，这里写的是“{match['name']}”，疑为套用别处的文字，请核对。"
             yield Seen(_KIND, Severity.NOTICE, *around(match.span("name"), material), said)

@@ -88,7 +88,7 @@ def _put(value: int, kind: str, start: int, lists: list[_List], material: Materi
     """Add a point to the innermost list it can belong to; say so where it fits none."""
     mine = [one for one in lists if one.kind == kind]
     for one in reversed(mine):
-        if value == one.values[-1] + 1:
+        if value == one.values[-1] + 1 and not (one is not mine[-1] and _within(mine[-1], one, value, start, material)):
             one.values.append(value)
             one.starts.append(start)
             while lists[-1] is not one:
@@ -116,6 +116,13 @@ def _put(value: int, kind: str, start: int, lists: list[_List], material: Materi
         yield Seen(_KIND, Severity.WARNING, start, _quote_end(start, material), message, related)
     last.values.append(value)
     last.starts.append(start)
+
+
+def _within(inner: _List, outer: _List, value: int, start: int, material: Material) -> bool:
+    """Whether a point in the middle of a paragraph belongs to the list of that paragraph, not to one before it."""
+    low = material.text.rfind("\n", 0, start) + 1
+    mine = inner.starts[-1] >= low and outer.starts[-1] < low < start
+    return mine and inner.values[-1] <= value and len(inner.values) > 1
 
 
 def _without_first(value: int, kind: str, start: int, material: Material) -> Iterator[Seen]:

@@ -29,6 +29,12 @@ _EXPLAINED = pattern(
 )
 _STOPS = (",", ";", "。", "、", "\n")
 _NOTHING_MORE = pattern("(?:目前|现|共|有|单位|机关|\\n)*")
+_KNOWN = pattern("(?:制定|制发|印发|出台|办理|审查|审核|受理|收到|查处|承办)的(?=[0-9])")
+_EQUIPPED = pattern(
+    "^(?:(?![新增购添])[^0-9]){0,24}(?P<doing>配备|现有|共有|配有|拥有)(?:[^、,;0-9]{2,10}[0-9]{1,4}[台部套个架辆]、)+$"
+)
+"""What stands before a later member of a row: 配备执法记录仪48台、无人机3架."""
+_ADDED = pattern("新增|新配|新购|新添|购置|购买|采购|添置|增配|更新")
 _MOVED = pattern("调出|调离|调入|退休|辞职|离职|离岗|招录|新进|换届|增补|扩充|划转|划入|划出|转隶|报废|更新换代")
 """Words that explain why a figure changed in the course of the year."""
 
@@ -109,7 +115,10 @@ def _mentions(quantity: Quantity, material: Material, taken: set[int]) -> list[_
                 continue
             after = text[high : min(material.clauses.clause(high - 1)[1], high + 8)]
             start = max(clause, low - 10)
-            told = before + text[low:high].replace(word, "")
+            if quantity.staff and _ADDED.search(text[clause:low]):
+                continue
+            led = _EQUIPPED.search(text[clause:low]) if quantity.staff else None
+            told = (led["doing"] if led else "") + before + text[low:high].replace(word, "")
             found[amount.start] = _Mention(amount, word, before, told, before + word + after, start, high)
     taken |= set(found)
     return sorted(found.values(), key=lambda one: one.start)
@@ -153,7 +162,7 @@ def _differ(
         return None
     larger, smaller = max(one.low, other.low), min(one.low, other.low)
     whole = ready.whole_staff if quantity.staff else ready.whole_cases
-    told_whole = sum(whole.search(mention.told) is not None for mention in (first, second))
+    told_whole = sum(whole.search(mention.told) is not None or _is_known(mention) for mention in (first, second))
     bare = quantity.staff and told_whole < 2 and all(_is_bare(mention, whole, ready) for mention in (first, second))
     if one.low % 1 == 0 and other.low % 1 == 0 and larger >= 10:
         exchanged = is_exchange(int(one.low), int(other.low))
@@ -165,7 +174,8 @@ def _differ(
         return Severity.NOTICE
     same = told_whole == 2 and (quantity.staff or stages[0] == stages[1])
     if same and (scopes[0] is None) == (scopes[1] is None) and smaller > 0:
-        return Severity.WARNING if first.words == second.words else Severity.NOTICE
+        sure = first.words == second.words and not any(_is_known(mention) for mention in (first, second))
+        return Severity.WARNING if sure else Severity.NOTICE
     return None
 
 
@@ -176,6 +186,11 @@ def _is_bare(one: _Mention, whole: Pattern[str], ready: _Ready) -> bool:
     after = one.around[len(one.before) + len(one.words) :][:1]
     alone = one.amount.end == one.end and (not after or after in _STOPS)
     return alone and _NOTHING_MORE.fullmatch(ready.own.sub("", one.before)) is not None
+
+
+def _is_known(one: _Mention) -> bool:
+    """制发的16件规范性文件中: speaks of what has been told, all of it."""
+    return _KNOWN.search(one.told) is not None
 
 
 def _stage(one: _Mention, ready: _Ready) -> int | None:

@@ -11,6 +11,8 @@ _KIND = "structure"
 _CAUSES_ASKED_SINCE = 2019
 """The report year from which 法治政府建设与责任落实督察工作规定 asks for 不足和原因."""
 _LEAST_PART = 60
+_LAST_WORDS = 30
+"""How much of the text's end is quoted where the signature is lacking."""
 _REPORTS = pattern("报告|总结|汇报|情况")
 _ANNOUNCES = pattern("(?:如下|以下|下列)[^。;,]{0,14}:$|方面:$|方面着手:$|工作:$|措施:$")
 
@@ -122,7 +124,9 @@ def _signature(material: Material) -> Iterator[Seen]:
         yield Seen(_KIND, severity, *_squeezed(dated, material), message)
     elif signature is None and draft.title is not None:
         message = "文末没有署名和成文日期，请核对。"
-        yield Seen(_KIND, Severity.NOTICE, *_squeezed(draft.title, material), message)
+        end = len(material.text.rstrip())
+        start = max(material.clauses.clause(end - 1)[0], end - _LAST_WORDS)
+        yield Seen(_KIND, Severity.NOTICE, start, end, message, (_squeezed(draft.title, material),))
 
 
 def _squeezed(span: Span, material: Material) -> Stretch:

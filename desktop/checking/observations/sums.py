@@ -17,6 +17,12 @@ _REACH = 400
 _CROWD = 12
 _OPEN_LIST = pattern("^[^,;。)]{0,10}等|^[^,;。)]{0,16}等[,;。)]")
 _OPEN_MARK = pattern("主要|包括但|较大|典型|重点|影响|涉及|仅|有")
+_CLOSED = pattern("(?:审结|办结|结案)(?:案件)?(?:了|共)?$")
+_STILL_OPEN = pattern("正在|尚|未|在办|不予|其他|另|上年|去年|结转|同时|超期")
+_TWICE_COUNTED = ("听证", "罚款", "没收", "败诉", "胜诉", "负责人", "涉企", "重大")
+"""Words of parts that may be counted once more in another part."""
+_DIVIDED = ("分类处理", "分类处置", "分类整治", "分别处理", "逐一处置")
+"""Words that say that all of the whole is told of in parts."""
 _EARLIER = pattern("去年|上年|同期|20[0-9]{2}年的?$")
 _TOTAL = pattern(r"(?:共计|合计|总计|总共|共)(?:为|达|有|是)?(?=[0-9两三四五六七八九十百])")
 _JOINS = pattern(r"[,;、(和及与:]")
@@ -37,6 +43,10 @@ def _claims(material: Material) -> Iterator[Claim]:
     text = material.text
     for mark in material.places("其中"):
         yield from _after_mark(mark, mark + 2, material)
+    for word in _DIVIDED:
+        for mark in material.places(word):
+            if text.startswith((",", ":"), mark + len(word)):
+                yield from _after_mark(mark, mark + len(word) + 1, material)
     ends = [one.end for one in material.amounts.all if text[one.end : one.end + 1] in (":", "(")]
     for mark in thinned(ends, _CROWD):
         if not text.startswith("其中", mark + 1):
@@ -66,6 +76,10 @@ def _after_mark(mark: int, after: int, material: Material) -> Iterator[Claim]:
     level = [one for one in parts if _depth(text, after, one.start) == 0]
     level = _without_nested(level or parts, after, region[1], text)
     readings = [level, parts, [one for one in level if not one.chinese]]
+    plainly = _natural(level, after, material)
+    if _more_than_closed(wholes[0], plainly, mark, after, material):
+        yield Claim(wholes[0], tuple(plainly), "其中", True, material.clauses.clause(wholes[0].start)[0])
+        return
     if any(adds_up(whole, reading) for whole in wholes for reading in readings):
         yield from _beside(wholes, level, inside, mark, material)
         return
@@ -84,6 +98,21 @@ def _after_mark(mark: int, after: int, material: Material) -> Iterator[Claim]:
     closed = not _OPEN_LIST.match(text, natural[-1].end) and not _OPEN_MARK.match(text, after)
     start = material.clauses.clause(whole.start)[0]
     yield Claim(whole, tuple(natural), "其中" if text.startswith("其中", mark) else "所列", closed, start)
+
+
+def _more_than_closed(whole: Amount, parts: list[Amount], mark: int, after: int, material: Material) -> bool:
+    """Whether more is told of than was closed, each part closed: 收到11件，审结10件，其中维持9件、撤销2件."""
+    text = material.text
+    if not text.startswith("其中", mark) or mark - whole.end > 1 or len(parts) < 2:
+        return False
+    if any(not one.exact for one in (whole, *parts)) or sum(one.low for one in parts) <= whole.low:
+        return False
+    closed = _CLOSED.search(text, max(material.clauses.clause(whole.start)[0], whole.start - 8), whole.start)
+    label = text[after : parts[-1].end + 4]
+    alike = all(one.unit == whole.unit for one in parts)
+    return (
+        bool(closed) and alike and not _STILL_OPEN.search(label) and all(word not in label for word in _TWICE_COUNTED)
+    )
 
 
 def _beside(
@@ -169,12 +198,22 @@ def _natural(parts: list[Amount], start: int, material: Material) -> list[Amount
         kind, join = _kind(one, at, material), _join(gap)
         if kept and (join < 0 or kind != first_kind or (len(kept) > 1 and join > first_join)):
             break
+        if kept and _told_otherwise(kept[0], start, one, gap, text):
+            break
         if len(kept) == 1:
             first_join = join
         first_kind = kind if not kept else first_kind
         kept.append(one)
         at = one.end
     return kept
+
+
+def _told_otherwise(first: Amount, start: int, one: Amount, gap: str, text: str) -> bool:
+    """Whether the first part goes on to say something and this one begins anew: 其中5个…列入清单，查摆个人问题10个."""
+    if first.start != start or "," not in gap:
+        return False
+    goes_on = STOPS.match(text, first.end + 3) is None and text[first.end : first.end + 3].isalpha()
+    return goes_on and len(gap[gap.rfind(",") + 1 :]) > 3 and STOPS.match(text, one.end) is not None
 
 
 def _join(gap: str) -> int:

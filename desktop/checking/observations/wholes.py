@@ -14,11 +14,17 @@ _KIND = "contradiction"
 _HAS = pattern("(?:下辖|管辖|所辖|辖区内?有|辖)(?:区内)?(?:共有|有|共)?")
 _REACH = 40
 _THING = pattern(
-    "(?P<thing>(?:行政)?村(?:[((]社区[))])?|社区|乡镇|镇街|街道|镇|乡)(?![民委小组干部级务规居医办公人工服网党综治])"
+    r"(?P<thing>(?:行政)?村(?:\((?:社区|居)\)|居)?|社区(?:\(村\))?|乡镇(?:\(街道\))?|镇街|街镇|镇\(街道?\)|街道(?:\(镇\))?|镇|乡)"
+    "(?![民委小组干部级务规居医办公人工网党综治(])"
 )
 _OTHERS = pattern(
     "全市|全省|全国|全州|全县|全区|周边|邻近|相邻|外地|去年|上年|合并|撤并|调整|原有|原来|累计|试点|示范|新增|改造|其他"
 )
+_EVERY = pattern("全部|均已?|都已?|全覆盖")
+_PART = pattern("[其余外另和、及]|涉及|选取|确定|第[一二三]批|首批")
+_LEAST = 5
+_NEAR = 2
+"""Figures further apart may well count two kinds of thing."""
 _ALL_LICENSED = pattern(
     "持证(?:上岗|执法)?率(?:均|都|已)?(?:为|达到?|保持在?|实现)?100%|(?:全部|全员|均|百分之百)(?:实现|做到)?持证(?:上岗|执法)"
 )
@@ -31,6 +37,7 @@ _NOT_HERE = pattern("村|社区|辅助|协管|新招|其他单位|合同制|辅�
 def wholes(material: Material) -> Iterator[Seen]:
     """Figures above what there is in all, and some without what all are said to have."""
     yield from _more_than_all(material)
+    yield from _all_of_them(material)
     yield from _not_all(material)
 
 
@@ -66,7 +73,32 @@ def _more_than_all(material: Material) -> Iterator[Seen]:
 
 
 def _named(thing: Match[str]) -> str:
-    return "村" if thing["thing"].startswith(("行政村", "村")) else thing["thing"]
+    """What is counted, one word for each way to write it."""
+    name = thing["thing"].removeprefix("行政")
+    if name in ("村(社区)", "村(居)", "村居", "社区(村)"):
+        return "村(社区)"
+    return "镇街" if name in ("乡镇(街道)", "镇街", "街镇", "镇(街道)", "镇(街)", "街道(镇)") else name
+
+
+def _all_of_them(material: Material) -> Iterator[Seen]:
+    """13个村(社区)全部开通 … 12个村(社区)全部落实: both are said to be all, and one is a few less."""
+    found: dict[str, list[tuple[Amount, Match[str], int]]] = {}
+    for one in material.amounts.all:
+        thing = _THING.match(material.text, one.end) if one.unit == "个" and one.exact and one.low >= _LEAST else None
+        stop = min(material.clauses.clause(one.end)[1], one.end + _REACH // 2) if thing else 0
+        every = _EVERY.search(material.text, thing.end(), stop) if thing else None
+        if thing is None or every is None or _PART.search(material.text, max(0, one.start - 6), one.start):
+            continue
+        if not _OTHERS.search(material.text, *material.sentence(one.start, 60)):
+            found.setdefault(_named(thing), []).append((one, thing, every.end()))
+    for places in found.values():
+        first, thing, end = places[0]
+        for other, _, last in places[1:]:
+            near = 0 < abs(other.low - first.low) <= _NEAR
+            if near and material.sentence(first.start) != material.sentence(other.start):
+                said = f"前面写{plain(first.low)}个{thing['thing']}全部，这里写{plain(other.low)}个，请核对。"
+                yield Seen(_KIND, Severity.NOTICE, other.start, last, said, ((first.start, end),))
+                break
 
 
 def _not_all(material: Material) -> Iterator[Seen]:

@@ -19,6 +19,7 @@ import pytest
         ("加强领导[1]，落实责任。", "[1]"),
         ("加强制度建设。 PAGE 3 明确责任", "PAGE 3"),
         ('{ HYPERLINK "http://a.cn" }网站', '{ HYPERLINK "http://a.cn" }'),
+        ('在网站“权力事项”栏目 HYPERLINK "http://a.example/qlsx" 列示', 'HYPERLINK "http://a.example/qlsx'),
     ],
 )
 def test_leftovers_are_marked_exactly(look, text, words) -> None:

@@ -67,6 +67,26 @@ def test_points_that_look_wrong_and_are_right(look, text) -> None:
     assert not seen
 
 
+_TWO_LISTS = "一是力量弱。二是装备差。三是方式少。\n{}"
+
+
+@pytest.mark.parametrize(
+    ("plans", "words"),
+    [
+        ("一是抓学习。二是抓制度。三是抓监管。四是抓考核。四是抓宣传。", "“四是”重复"),
+        ("一是抓学习。二是抓制度。四是抓监管。", "缺“三是”"),
+    ],
+)
+def test_a_list_does_not_go_on_in_another_paragraphs_list(look, plans, words) -> None:
+    (seen,) = look(_headings("（一）加强领导").replace("围绕目标任务", _TWO_LISTS.format(plans)), "numbering")
+    assert words in seen.message
+
+
+def test_a_list_goes_on_where_a_paragraph_begins(look) -> None:
+    text = _TWO_LISTS.format("四是经费少，一是预算紧，二是来源少。\n五是人才缺。")
+    assert not look(_headings("（一）加强领导").replace("围绕目标任务", text), "numbering")
+
+
 def test_a_promise_is_kept_by_headings_too(look) -> None:
     text = _FRAME.format("重点抓好以下三项工作：\n（一）加强领导\n定期研究。\n（二）规范执法\n亮证执法。")
     (seen,) = look(text, "numbering")

@@ -18,6 +18,7 @@ def _report(year: int, sentence: str) -> str:
         (2021, "执法严明、公开公正、廉洁高效、守法诚信。", "notice"),
         (2019, "公开公正、智能高效、廉洁诚信、人民满意。", "warning"),
         (2022, "增强全民法制意识。", "notice"),
+        (2022, "规范新农保待遇发放。", "notice"),
     ],
 )
 def test_a_term_of_another_time_is_told(look, year, sentence, severity) -> None:
@@ -31,6 +32,7 @@ def test_a_term_of_another_time_is_told(look, year, sentence, severity) -> None:
         (2022, "深入学习贯彻习近平法治思想。"),
         (2022, "健全学法用法制度和法制审核制度，充实法制机构。"),
         (2018, "执法严明、公开公正、廉洁高效、守法诚信。"),
+        (2018, "规范新农合基金使用。"),
         (2022, "学习《关于加强法制宣传教育的决议》。"),
     ],
 )
