@@ -58,9 +58,26 @@ def _closest(phrase: Phrase, window: str) -> tuple[int, int] | None:
         return None
     part = window[start : end + 2]
     edits = _distance(part, want, phrase.slack)
-    if not 0 < edits <= phrase.slack or "\n" in part or _other_word(part, want) or _same_words(part, want):
+    if not 0 < edits <= phrase.slack or "\n" in part or _is_meant(part, want):
         return None
     return start, end + 2
+
+
+def _is_meant(part: str, want: str) -> bool:
+    """Whether somebody who knows the phrase may have written ``part``: other words, joints, or a word put in."""
+    return _other_word(part, want) or _same_words(part, want) or _word_put_in(part, want)
+
+
+def _word_put_in(part: str, want: str) -> bool:
+    """Whether nothing but one more word stands in it: 主要负责人（将、切实）履行; a sign typed twice is none."""
+    more = len(part) - len(want)
+    if more < 1:
+        return False
+    at = next((at for at, sign in enumerate(want) if part[at] != sign), len(want))
+    put_in = part[at : at + more]
+    return part[:at] + part[at + more :] == want and not set(put_in) & set(
+        part[max(0, at - 1) : at] + want[at : at + 1]
+    )
 
 
 def _same_words(part: str, want: str) -> bool:

@@ -15,6 +15,7 @@ from desktop.checking.result import Severity
 from desktop.packs.wording_model import TypoWords
 
 _KIND = "typo"
+_QUOTES = "“”‘’\"'"
 _INTO = pattern("[由从](?P<from>[^,。;:\n]{1,14}?)想(?P<to>[^,。;:\n想]{1,14}?)(?:转变|转型|转化|过渡|升级|迈进)")
 _LOOKING = ("检查", "排查", "查看", "核查", "查处", "是否", "巡查", "摸排", "核实", "看有无", "调查")
 
@@ -69,7 +70,7 @@ def _wrong(wrong: str, right: str, stretch: Stretch, doubtful: bool, material: M
 
 def _same_sound(material: Material) -> Iterator[Seen]:
     for (start, end), term in sounding_alike(material):
-        said = f"“{written((start, end), material)}”应为“{term}”，请核对。"
+        said = f"“{written((start, end), material).strip(_QUOTES)}”应为“{term}”，请核对。"
         yield Seen(_KIND, Severity.WARNING, *around((start, end), material), said)
 
 
