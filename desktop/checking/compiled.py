@@ -40,46 +40,50 @@ class CompiledRule:
 class RuleMasks:
     """For each word the rules it can help to meet, as one bit per rule and group of the rule.
 
-    The bits of the first groups of all rules come first, then those of the second groups, and so on. A stretch of
-    text meets all groups of exactly those rules whose bit is set in every one of these sections, once the bits of
+    The bits of the first groups of all rules come first, then those of the second groups of the rules that have one,
+    and so on; the rules with most groups stand first, so that each section begins with the same rules. A stretch of
+    text meets all groups of exactly those rules whose bit is set in every one of their sections, once the bits of
     its words are joined: one step per word instead of one per rule.
     """
 
     def __init__(self, rules: list[CompiledRule]) -> None:
-        """Set the bits of every word of every rule; the rules' numbers follow each other."""
-        self._first = rules[0].number if rules else 0
-        self._count = len(rules)
-        self._width = max((len(one.groups) for one in rules), default=1)
+        """Set the bits of every word of every rule."""
+        ordered = sorted(rules, key=lambda one: -len(one.groups))
+        self._numbers = [one.number for one in ordered]
+        self._sections: list[tuple[int, int]] = []
+        """For each section but the first how far it lies from the one before it, and the bits of rules without it."""
         bits: dict[int, int] = {}
-        base = 0
-        for place in range(self._width):
-            for index, one in enumerate(rules):
-                bit = 1 << (place * self._count + index)
-                if place >= len(one.groups):
-                    base |= bit
-                    continue
+        base = before = 0
+        for place in range(len(ordered[0].groups) if ordered else 0):
+            having = [one for one in ordered if len(one.groups) > place]
+            for index, one in enumerate(having):
                 for word in one.groups[place]:
-                    bits[word] = bits.get(word, 0) | bit
+                    bits[word] = bits.get(word, 0) | 1 << (base + index)
+            if place:
+                self._sections.append((before, (1 << len(ordered)) - (1 << len(having))))
+            base, before = base + len(having), len(having)
         for one in rules:
             bits.update((word, 0) for word in one.unless or () if word not in bits)
-        self._base = base
         self._bits = bits
+        self._first = (1 << len(ordered)) - 1
         self.words = frozenset(bits)
         """Every word of these rules, those they avoid too."""
 
     def met(self, words: Iterable[int]) -> list[int]:
         """The numbers of the rules all of whose groups have one of ``words`` (some of these rules'), lowest first."""
-        joined = reduce(or_, map(self._bits.__getitem__, words), self._base)
-        rules = joined & ((1 << self._count) - 1)
-        for _ in range(1, self._width):
-            joined >>= self._count
-            rules &= joined
+        joined = reduce(or_, filter(None, map(self._bits.__getitem__, words)), 0)
+        rules = joined & self._first
+        for length, without in self._sections:
+            if not rules:
+                return []
+            joined >>= length
+            rules &= joined | without
         found = []
         while rules:
             lowest = rules & -rules
-            found.append(self._first + lowest.bit_length() - 1)
+            found.append(self._numbers[lowest.bit_length() - 1])
             rules ^= lowest
-        return found
+        return sorted(found)
 
 
 class Hidden(NamedTuple):

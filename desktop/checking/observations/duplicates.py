@@ -51,7 +51,7 @@ def set_phrases(words: DuplicateWords) -> Pattern[str]:
 
 def duplicate(material: Material) -> Iterator[Seen]:
     """What is said twice."""
-    runs = list(repeated_runs(material.text))
+    runs = repeated_runs(material.text)
     whole = list(islice(_paragraphs(runs, material), MOST_OF_A_KIND))
     yield from (seen for seen, _ in whole)
     taken = sorted(stretch for _, stretch in whole)

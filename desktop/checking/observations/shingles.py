@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from operator import attrgetter
 from re import compile as pattern
 from typing import NamedTuple
 
@@ -27,8 +28,32 @@ class Run(NamedTuple):
     size: int
 
 
-def repeated_runs(text: str) -> Iterator[Run]:
-    """Runs within one squeezed text, each second place with the nearest place before it."""
+def repeated_runs(text: str) -> list[Run]:
+    """Runs within one squeezed text, each second place with the nearest place before it, in the order of these."""
+    whole, rest = _repeated_lines(text)
+    return sorted([*whole, *_runs_of(rest)], key=attrgetter("second", "first"))
+
+
+def _repeated_lines(text: str) -> tuple[list[Run], str]:
+    """Lines that stand in the text before, and the text with line ends in their place.
+
+    A page pasted twice is found by this alone; what is left is looked through for shorter runs.
+    """
+    latest: dict[str, int] = {}
+    found: list[Run] = []
+    rest: list[str] = []
+    low = 0
+    for line in text.split("\n"):
+        before = latest.get(line) if len(line) >= LEAST_RUN else None
+        if before is not None:
+            found.append(Run(before, low, len(line)))
+        rest.append(line if before is None else "\n" * len(line))
+        latest[line] = low
+        low += len(line) + 1
+    return found, "\n".join(rest) if found else text
+
+
+def _runs_of(text: str) -> Iterator[Run]:
     latest: dict[str, int] = {}
     covered: dict[int, int] = {}
     seen_before, covered_to = latest.get, covered.get
