@@ -76,12 +76,16 @@ def _paragraphs(runs: list[Run], material: Material) -> Iterator[tuple[Seen, Str
         if first != second:
             shared[first, second] += run.size
     told: set[int] = set()
+    lengths: dict[str, int] = {}
     for (first, second), size in sorted(shared.items()):
         one, other = _paragraph(first, material), _paragraph(second, material)
         least = min(one[1] - one[0], other[1] - other[0])
         if least < _LEAST_PARAGRAPH or second in told or size < _SHARE_OF_PARAGRAPH * (other[1] - other[0]):
             continue
-        if own_length(material.text[slice(*other)], material.words.duplicate) < _LEAST_PARAGRAPH // 2:
+        words = material.text[slice(*other)]
+        if words not in lengths:
+            lengths[words] = own_length(words, material.words.duplicate)
+        if lengths[words] < _LEAST_PARAGRAPH // 2:
             continue
         told.add(second)
         place = material.draft.place(material.squeezed.original_offset(one[0]))
