@@ -6,7 +6,8 @@ from re import compile as pattern
 
 from desktop.packs.model import Across
 
-_CLAUSE_ENDS = pattern(r"(?<![0-9])[,:]|[,:](?![0-9])|[;。!?\n]")
+_CLAUSE_ENDS = pattern(r"[,:;。!?\n]")
+_DIGITS = frozenset("0123456789")
 _SENTENCE_ENDS = frozenset(";。!?\n")
 _POINT = pattern("(?:[二三四五六七八九十]|十[一二三四五])是|[(][一二三四五六七八九十]{1,2}[)]|(?:其次|再次|最后)[,是]")
 """What opens the next point of a row within a paragraph."""
@@ -69,11 +70,13 @@ def cut(text: str) -> Clauses:
     """Cut squeezed ``text``. Commas and colons inside numbers do not end a clause."""
     clauses, sentences, paragraphs, points = [0], [0], [0], [0]
     for mark in _CLAUSE_ENDS.finditer(text):
-        end = mark.end()
+        end, sign = mark.end(), mark[0]
+        if sign in ",:" and text[end : end + 1] in _DIGITS and text[end - 2 : end - 1] in _DIGITS:
+            continue
         clauses.append(end)
-        if mark.group() in _SENTENCE_ENDS:
+        if sign in _SENTENCE_ENDS:
             sentences.append(end)
-            if mark.group() == "\n":
+            if sign == "\n":
                 paragraphs.append(end)
                 points.append(end)
             elif _POINT.match(text, end):
