@@ -30,6 +30,7 @@ HIDDEN_COMMAND = "--read-isolated"
 LARGEST_ANSWER = 256 * 1024 * 1024
 _TOO_MUCH_SAID = b"{}"
 _PAGE = b'{"page"'
+_STEP = b'{"step"'
 _POLL_SECONDS = 0.02
 _SAVE_AS = "请用 WPS 或 Word 打开后另存为 .docx 再试。"
 _DAMAGED = f"读不出内容，可能已损坏；{_SAVE_AS}"
@@ -46,12 +47,14 @@ OnPage = Callable[[int, int], None]
 class Limits:
     """What reading one file may cost: bytes of memory beyond ``per_byte`` times the file, and seconds.
 
-    Each page that is recognised from its picture may cost ``page_seconds``, and ``page_memory`` in all.
+    Each page that is recognised from its picture may cost ``page_seconds``, and ``page_memory`` in all; any other
+    page no more than ``step_seconds``.
     """
 
     memory: int = 256 * 1024 * 1024
     per_byte: int = 4
     seconds: float = 30.0
+    step_seconds: float = 4.0
     page_memory: int = 2560 * 1024 * 1024
     page_seconds: float = 120.0
 
@@ -88,17 +91,22 @@ def read_isolated(
     with _Child(memory) as child:
         child.feed(json.dumps(order).encode("ascii") + b"\n", data)
         seconds, begun = limits.seconds, time.monotonic()
+        until = begun + seconds
         while (said := child.said(_POLL_SECONDS)) is not None:
             if said.startswith(_PAGE) and on_page is not None:
                 seconds, begun = limits.page_seconds, time.monotonic()
+                until = begun + seconds
                 child.allow(limits.page_memory)
                 on_page(*_page_of(said))
+            elif said.startswith(_STEP):
+                whole = begun + seconds
+                until = min(whole, time.monotonic() + limits.step_seconds) if b"true" in said else whole
             elif said:
                 answer = said
             elif cancelled is not None and cancelled():
                 raise Cancelled
-            elif time.monotonic() > begun + seconds:
-                raise DraftError(_TOO_LONG.format(f"{seconds:.0f}"))
+            elif time.monotonic() > until:
+                raise DraftError(_TOO_LONG.format(f"{time.monotonic() - begun:.0f}"))
         status = child.status()
     return _understood(answer, status, limits)
 

@@ -2,7 +2,8 @@
 
 Standard input holds a line of JSON (``order``: what to do, see ``isolated.py``) and then the file's bytes;
 standard output gets a line of JSON: ``lines`` and ``notices``, or ``refusal`` and ``kind`` for a DraftError, or
-``crash`` with the place of a mistake; before it a line with ``page`` for each page that takes long. Run as a
+``crash`` with the place of a mistake; before it a line with ``page`` for each page that takes long, and lines with
+``step`` (steps.py). Run as a
 script by a Python with nothing on its path, so that starting takes little; the packaged program comes here
 through its own hidden command.
 """
@@ -26,6 +27,8 @@ def main() -> int:
     module, _, function = order["reader"].partition(":")
     reader = getattr(importlib.import_module(module), function)
     _limit(order["memory"], order["seconds"])
+    steps = importlib.import_module("desktop.reading.steps")
+    steps.listen(lambda working: _tell(answer, {"step": working}))
     options = dict(order["options"])
     if order["pages"]:
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from desktop.errors import DraftError, PasswordNeeded
 from desktop.pdfium import one_at_a_time
+from desktop.reading import steps
 from desktop.reading.lines import Line, refuse_crowd
 from desktop.reading.pdf_columns import Stretch, in_reading_order, right_column
 from desktop.reading.pdf_grid import grids_of
@@ -115,6 +116,7 @@ def _pages(document: Any) -> tuple[list[Page], list[int]]:
     for number in range(1, count + 1):
         if monotonic() - began > MOST_SECONDS:
             raise DraftError(_TOO_SLOW)
+        steps.begin()
         try:
             with one_at_a_time, closing(document[number - 1]) as page:
                 pages.append(read_page(page, number))
@@ -124,6 +126,7 @@ def _pages(document: Any) -> tuple[list[Page], list[int]]:
             characters += len(pages[-1].text)
         if characters > MOST_CHARACTERS:
             raise DraftError(_TOO_LONG)
+    steps.done()
     return pages, broken
 
 

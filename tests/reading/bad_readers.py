@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 
 from desktop.errors import DraftError
+from desktop.reading import steps
 from desktop.reading.lines import Line
 
 Read = tuple[list[Line], tuple[str, ...]]
@@ -30,6 +31,20 @@ def by_pages(data: bytes, on_page: Callable[[int, int], None]) -> Read:
     on_page(2, 2)
     time.sleep(float(data))
     return [Line(f"{len(grown)}")], ()
+
+
+def one_page_takes_all(data: bytes) -> Read:
+    steps.begin()
+    steps.begin()
+    time.sleep(60)
+    return [], ()
+
+
+def slow_after_its_pages(data: bytes) -> Read:
+    steps.begin()
+    steps.done()
+    time.sleep(float(data))
+    return [Line("读完了")], ()
 
 
 def empty(data: bytes) -> Read:

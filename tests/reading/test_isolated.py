@@ -76,6 +76,17 @@ def test_a_hang_is_ended(reader: str) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there a job limits it")
+def test_one_page_does_not_take_all_the_time_there_is() -> None:
+    began = time.monotonic()
+    assert "没有读完" in refusal("one_page_takes_all", limits=Limits(step_seconds=0.3))
+    assert time.monotonic() - began < 10
+
+
+def test_what_comes_after_the_pages_has_the_time_of_the_whole() -> None:
+    lines, _ = read_isolated(BAD + "slow_after_its_pages", b"0.9", limits=Limits(step_seconds=0.3))
+    assert [line.text for line in lines] == ["读完了"]
+
+
 def test_memory_is_limited() -> None:
     assert "内存" in refusal("swallow")
 
