@@ -28,6 +28,13 @@ WINDOWS = os.name == "nt"
 UV = "uv==0.13.9"
 # A plain path file instead of a finder module, which every start would have to import.
 PLAIN_PATH = ["--config-settings", "editable_mode=compat"]
+# Qt's binding keeps some modules as sources inside its library and compiles them at every start, unless this setting
+# of its own has laid them out as files; ours are compiled too, for whoever lets Python write no bytecode.
+COMPILE = """
+import compileall, pathlib, sys, shiboken6
+for folder in (pathlib.Path(shiboken6.__file__).parent / "files.dir", pathlib.Path(sys.argv[1]) / "desktop"):
+    compileall.compile_dir(str(folder), quiet=2)
+"""
 
 # What Qt loads on Linux, and the Debian package that holds it. Without the last ten only the screen is missing.
 LIBRARIES_ALWAYS = {
@@ -129,7 +136,7 @@ def wanted_stamp() -> str:
     """What the environment must have been made from; the place counts because the project is linked, not copied."""
     if not LOCK.exists():
         return ""
-    digest = hashlib.sha256(LOCK.read_bytes() + (ROOT / "pyproject.toml").read_bytes())
+    digest = hashlib.sha256(LOCK.read_bytes() + (ROOT / "pyproject.toml").read_bytes() + COMPILE.encode())
     return f"{digest.hexdigest()} {ROOT}"
 
 
@@ -197,6 +204,8 @@ def install_locked(python: Path) -> None:
         for step in steps:
             if subprocess.call(pip + step) != 0:
                 raise Stop("安装依赖没有完成，多半是连不上软件源，请检查网络和 pip 的设置后重试（原因见上面几行）。")
+    # Only speed depends on it.
+    subprocess.call([str(python), "-c", COMPILE, str(ROOT)], env=dict(os.environ, SBK_EMBED="0"))
 
 
 def locked_block(name: str) -> str:

@@ -265,6 +265,8 @@ def starting(folder: Path) -> list[Figure]:
 def _start_once(folder: Path) -> tuple[float, int, list[str]]:
     environment = dict(os.environ, QT_QPA_PLATFORM="offscreen")
     environment[DATA_VARIABLE] = str(folder / "data")
+    # A warm start finds its bytecode; where Python is told to write none, every start would compile the program anew.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     command = [sys.executable, "-c", _CHILD.format(modules=NOT_AT_START, idle=IDLE_MS)]
     begun = time.monotonic()
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)

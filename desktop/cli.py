@@ -9,7 +9,6 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import date, datetime
 from pathlib import Path
 from time import perf_counter
 from types import SimpleNamespace
@@ -124,6 +123,8 @@ def _check(asked: "argparse.Namespace") -> int:
     saved = None if asked.no_save else _save(result, asked.draft.name, draft.text, seconds)
     closest = _closest(draft, result, checklists) if asked.closest else {}
     if asked.pdf:
+        from datetime import date
+
         from desktop.output.gap_list_pdf import write_gap_list
 
         write_gap_list(result, asked.draft.name, date.today(), asked.pdf, closest)
@@ -173,6 +174,8 @@ def _save(result: "CheckResult", name: str, text: str, seconds: float) -> Path |
     """Keep the check; that it could not be kept is one line and no reason to stop."""
     path = history_file()
     try:
+        from datetime import datetime
+
         from desktop.history.store import History
 
         with History(path) as history:
