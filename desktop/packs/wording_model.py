@@ -71,6 +71,14 @@ class OwnWords:
     never: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A kind of development zone: its short name, and what stands in the full names of such zones."""
+
+    short: str
+    names: tuple[str, ...]
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class NameWords:
     """words/observations/name.yaml says what each list is for."""
@@ -84,6 +92,11 @@ class NameWords:
     no_body: tuple[str, ...] = ()
     posts: tuple[str, ...] = ()
     no_person: str = ""
+    not_a_place: tuple[str, ...] = ()
+    place_slogans: tuple[str, ...] = ()
+    not_place_names: tuple[str, ...] = ()
+    zones: tuple[Zone, ...] = ()
+    zone_brands: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

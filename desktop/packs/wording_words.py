@@ -17,6 +17,7 @@ from desktop.packs.wording_model import (
     Term,
     TermWords,
     TypoWords,
+    Zone,
 )
 from desktop.packs.yaml_nodes import Node, read_yaml
 
@@ -91,8 +92,9 @@ def _term(node: Node) -> Term:
 
 def name_words(node: Node) -> NameWords:
     """name.yaml."""
-    plain = ("silent", "own_not_before", "suffixes", "no_body", "posts")
-    fields = node.fields((*plain, "renamed", "own", "short_forms", "no_person"))
+    plain: tuple[str, ...] = ("silent", "own_not_before", "suffixes", "no_body", "posts")
+    plain += ("not_a_place", "place_slogans", "not_place_names", "zone_brands")
+    fields = node.fields((*plain, "renamed", "own", "short_forms", "no_person", "zones"))
     words = {name: _words(fields[name]) for name in plain}
     return NameWords(
         **words,
@@ -100,6 +102,7 @@ def name_words(node: Node) -> NameWords:
         own=_rows(fields["own"], _own),
         short_forms=_rows(fields["short_forms"], _pair),
         no_person=fields["no_person"].text(),
+        zones=_rows(fields["zones"], _zone),
     )
 
 
@@ -115,6 +118,11 @@ def _body(node: Node) -> Body:
 def _own(node: Node) -> OwnWords:
     fields = node.fields(("units", "never"))
     return OwnWords(_words(fields["units"]), _words(fields["never"]))
+
+
+def _zone(node: Node) -> Zone:
+    fields = node.fields(("short", "names"))
+    return Zone(fields["short"].text(), _words(fields["names"]))
 
 
 def _pair(node: Node) -> tuple[str, str]:

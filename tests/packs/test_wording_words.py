@@ -41,6 +41,8 @@ def test_every_list_is_read() -> None:
         ("term", "instead: 法治教育", "unless: 法治教育", "不认识的键"),
         ("name", "settled: '2019'", "settled: 早就", "年份“早就”"),
         ("name", "- [监督管理, 监管]", "- [监督管理]", "[全称, 简称]"),
+        ("name", "not_a_place: [", "no_place: [", "不认识的键"),
+        ("name", "short: 经开, names: ", "short: 经开, name: ", "是不是“names”"),
         ("typo", "按排: 安排", "按排: 按排", "和它一样"),
         ("typo", "布暑: 部署", "按排: 部署", "写了两次"),
     ],
