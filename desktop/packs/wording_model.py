@@ -22,13 +22,18 @@ class Numbered:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class CitationWords:
-    """words/observations/citation.yaml says what each list is for; ``policies`` has the known instruments too."""
+    """words/observations/citation.yaml says what each list is for; ``policies`` has the known instruments too.
+
+    ``numbers`` are all documents with their numbers, instruments and orders of the State Council too (国务院令第713号);
+    a title may have several. ``amending`` are orders that changed many regulations at once.
+    """
 
     repealed: tuple[Dated, ...] = ()
     issued: tuple[Dated, ...] = ()
     laws: tuple[str, ...] = ()
     policies: tuple[str, ...] = ()
     numbers: tuple[Numbered, ...] = ()
+    amending: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
 
 
