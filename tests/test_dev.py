@@ -152,6 +152,12 @@ def test_the_stamp_changes_with_the_lock_and_the_place(dev: ModuleType, tmp_path
     assert str(tmp_path) in first
 
 
+def test_no_start_compiles_the_helper_modules_of_qt() -> None:
+    shown = "import sys, shiboken6; print(sys.modules['shibokensupport.signature.loader'].__cached__)"
+    done = subprocess.run([sys.executable, "-c", shown], capture_output=True, text=True, check=True)
+    assert Path(done.stdout.strip()).is_file()
+
+
 def test_missing_system_libraries_are_named_with_the_line_to_run(
     dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -23,12 +23,15 @@ from release.places import (
 )
 from release.prune import LIST, goes, read_patterns
 from release.runtime import LIBRARY_ZIP, SEARCH_PATHS
-from release.stage import own_files
+from release.stage import HELPERS, own_files
 
 LARGEST_STAGE = 200 * MEGABYTE
 LARGEST_LINUX_STAGE = 300 * MEGABYTE
 
-NEEDED = (LICENCE, MANUAL, NOTICES, "desktop/cli.py", "resources/fonts/wqy-microhei.ttc", "libraries/jieba/dict.txt")
+NEEDED = (
+    *(LICENCE, MANUAL, NOTICES, "desktop/cli.py", "resources/fonts/wqy-microhei.ttc", "libraries/jieba/dict.txt"),
+    f"{HELPERS}/shibokensupport/signature/loader.py",
+)
 NEEDED_ON_WINDOWS = (
     *(WINDOW_PROGRAM, CONSOLE_PROGRAM),
     *(f"python/{name}" for name in ("python311.dll", "python3.dll", "vcruntime140.dll", LIBRARY_ZIP, SEARCH_PATHS)),

@@ -19,8 +19,10 @@ from release.places import (
     ROOT,
     WINDOWS,
     Platform,
+    build_python,
     empty,
     files_below,
+    run,
     say,
     size_of,
     step,
@@ -38,6 +40,8 @@ NOT_YET = "暂不能直接读取"
 
 USER_ERROR = 2
 SCREEN_FOLDER = "libraries/PySide6/Qt/lib"
+HELPERS = "libraries/shiboken6/files.dir"
+"""Modules of Qt's binding; from inside its library they would be compiled at every start."""
 
 
 def stage(platform: Platform, runtime: Path | None) -> None:
@@ -76,9 +80,20 @@ def leave_out_unreadable(program: Sequence[str]) -> None:
 def compile_stage(platform: Platform) -> None:
     """Bytecode for what is left after pruning."""
     with step(f"编译：{platform.name}") as note:
+        lay_out_helpers(platform)
         for name in (LIBRARIES, "desktop"):
             compile_tree(platform.stage / name)
         note(f"{sum(one.suffix == '.pyc' for one in files_below(platform.stage))} 个模块")
+
+
+def lay_out_helpers(platform: Platform) -> None:
+    """Let the binding of the Linux stage, which runs here, put its helper modules into files; they fit every system."""
+    source, target = LINUX.stage / HELPERS, platform.stage / HELPERS
+    command = ["env", "SBK_EMBED=0", f"PYTHONPATH={LINUX.stage / LIBRARIES}", "PYTHONDONTWRITEBYTECODE=1"]
+    run([*command, build_python(), "-c", "import shiboken6"], "Qt 的辅助模块取不出来。")
+    if target != source:
+        shutil.rmtree(target, ignore_errors=True)
+        shutil.copytree(source, target)
 
 
 def own_files() -> list[str]:

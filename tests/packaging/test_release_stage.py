@@ -1,5 +1,7 @@
 """What goes into the program's folder, what is left out, and how a look at it finds what is wrong."""
 
+import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -8,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import shiboken6
 from release import check, compiled, prune, runtime, stage
 from release.places import LINUX, ROOT, WINDOWS, Stop
 
@@ -100,6 +103,25 @@ def test_a_stage_that_lacks_something_is_found_out(platform: object) -> None:
 def test_what_should_have_gone_is_found_out() -> None:
     names = ("libraries/PySide6/Qt6Quick.dll", "desktop/cli.py", "libraries/x/tests/__pycache__/a.pyc")
     assert check.left_over(names) == ["多余：libraries/PySide6/Qt6Quick.dll"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="releases are made on Linux")
+def test_no_start_of_the_packaged_program_compiles_the_helper_modules_of_qt(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    linux, windows = (replace(one, name=str(tmp_path / one.name)) for one in (LINUX, WINDOWS))
+    source = Path(shiboken6.__file__).parent
+    shutil.copytree(source, linux.stage / "libraries/shiboken6", ignore=shutil.ignore_patterns("files.dir"))
+    monkeypatch.setattr(stage, "LINUX", linux)
+    monkeypatch.setattr(stage, "build_python", lambda: sys.executable)
+    for platform in (windows, linux):
+        stage.lay_out_helpers(platform)
+        names = [one.name for one in (platform.stage / stage.HELPERS).rglob("*.py")]
+        assert {"signature_bootstrap.py", "loader.py", "mapping.py"} <= set(names)
+    program = f"import sys; sys.path.insert(0, {str(linux.stage / 'libraries')!r}); import shiboken6"
+    shown = "print(sys.modules['shibokensupport.signature.loader'].__file__)"
+    done = subprocess.run([sys.executable, "-c", f"{program}; {shown}"], capture_output=True, text=True, check=True)
+    assert Path(done.stdout.strip()).is_relative_to(linux.stage / stage.HELPERS)
 
 
 def test_a_wheel_is_unpacked_without_its_scripts(tmp_path: Path) -> None:
