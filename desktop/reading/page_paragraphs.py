@@ -13,9 +13,9 @@ from statistics import median
 
 from desktop.reading.lines import CLOSERS, Line, ends_sentence, width
 from desktop.reading.numbering import Rank, read_number
-from desktop.reading.pdf_columns import Stretch
-from desktop.reading.pdf_rows import Row
-from desktop.reading.pdf_tables import Table, aligned_rows, continued, glued
+from desktop.reading.page_columns import Stretch
+from desktop.reading.page_rows import Row
+from desktop.reading.page_tables import Table, aligned_rows, continued, glued
 from desktop.reading.reflow import CLOSING, DATE, first_word
 
 _INDENT = 1.2
@@ -24,6 +24,8 @@ _SLACK = 0.35
 _SAME_SIZE = 0.12
 _FAR_BELOW = 1.3
 _ENOUGH_ROWS = 8
+_FULL = 0.6
+_FEWEST_FULL = 3
 _ENDED_ROOM = 3
 _COMMAS = "，、,"
 _OPENERS = "（(《〈“‘【〔「『"
@@ -85,20 +87,33 @@ def _measured(layouts: Sequence[Layout]) -> dict[tuple[int, int, int], _Edges]:
     """The edges of each kind of column; left and right pages apart where there is enough of both."""
     rows: dict[tuple[int, int, int], list[Row]] = defaultdict(list)
     pairs: dict[tuple[int, int, int], list[tuple[Row, Row]]] = defaultdict(list)
+    widths: dict[tuple[int, int, int], float] = {}
     for layout in layouts:
         for part in layout.parts:
             if isinstance(part, Stretch):
+                widths |= {_key(layout, part.slot, parity): layout.width for parity in (False, True)}
                 neighbours = list(zip(part.rows, part.rows[1:], strict=False))
                 for parity in (False, True):
                     rows[_key(layout, part.slot, parity)] += part.rows
                     pairs[_key(layout, part.slot, parity)] += neighbours
-    return {key: _edges(some, pairs[key]) for key, some in rows.items() if key[2] == 2 or len(some) >= _ENOUGH_ROWS}
+    return {
+        key: _edges(some, pairs[key], widths[key] if key[1] == 0 else 0.0)
+        for key, some in rows.items()
+        if key[2] == 2 or len(some) >= _ENOUGH_ROWS
+    }
 
 
-def _edges(rows: Sequence[Row], pairs: Sequence[tuple[Row, Row]]) -> _Edges:
-    """The edges of a column from its rows, and from each row with the one below it."""
+def _edges(rows: Sequence[Row], pairs: Sequence[tuple[Row, Row]], width: float) -> _Edges:
+    """The edges of a column from its rows, and from each row with the one below it.
+
+    ``width`` is that of the page, 0 where the column is not alone on it.
+    """
     size = median(row.size for row in rows)
     left, right = _left_edge(rows, size / 2), _right_edge(rows, size / 2)
+    full = sum(abs(row.right - right) < _FULL * size for row in rows)
+    if width and (full < _FEWEST_FULL or 2 * (right - left) < width - 2 * left):
+        # A few short rows measure nothing: pages have as much room on the right as on the left.
+        right = max(width - left, *(row.right for row in rows))
     indented = [pair for pair in pairs if _INDENT * size < pair[1].left - left < _FAR_IN * size]
     hanging = sum(not ends_sentence(above.text) and right - above.right < 2 * size for above, _ in indented)
     pitches = [row.y - above.y for above, row in pairs if row.y > above.y]

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from desktop.reading.pdf_rows import Row
+from desktop.reading.page_rows import Row
 
 _ZONE = 0.12
 _EDGE_ROWS = 3

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from desktop.reading.pdf_rows import Row, Segment, row_of
+from desktop.reading.page_rows import Row, Segment, row_of
 
 _FEWEST_ROWS = 4
 _MANY_ROWS = 12

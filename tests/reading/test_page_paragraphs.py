@@ -1,7 +1,7 @@
 """Rows become the paragraphs they were."""
 
+from desktop.reading.page_rows import Segment, row_of
 from desktop.reading.pdf_file import read_pdf
-from desktop.reading.pdf_rows import Segment, row_of
 
 from .pdf_paper import LEADING, LEFT, RIGHT, SENTENCES, SIZE, TOP, at, middled, paper, paragraphs, put, together, wrap
 
