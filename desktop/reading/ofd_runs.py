@@ -19,7 +19,7 @@ from desktop.reading.page_runs import FARTHEST, Run
 _USUAL_SIZE = 3.7
 _SLANTED = 0.1
 _JUMP = 0.35
-_WIDEST_SET = 2.0
+_WIDEST_SET = 1.5
 _BLANKS_ONLY = str.maketrans("\r\n\t\u3000\xa0", "     ")
 _WORDS = re.compile(r"[^ ]+")
 _Point = tuple[float, float]

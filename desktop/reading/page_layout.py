@@ -5,10 +5,10 @@ rulings are (page_grid.py, page_tables.py), else rows (page_rows.py); running he
 (page_margins.py), columns are put in reading order (page_columns.py), rows become paragraphs (page_paragraphs.py).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from desktop.reading.lines import Line, refuse_crowd
-from desktop.reading.page_columns import Stretch, in_reading_order, right_column
+from desktop.reading.page_columns import Stretch, in_reading_order, right_halves
 from desktop.reading.page_grid import grids_of
 from desktop.reading.page_margins import without_margins
 from desktop.reading.page_paragraphs import Layout, lines_of
@@ -36,18 +36,20 @@ def _layouts(pages: Sequence[Page]) -> list[Layout]:
             tables[page.number].append(table)
         rows[page.number] = rows_of(runs, page.number)
     kept = without_margins(rows, {page.number: page.height for page in pages})
-    known: dict[float, float] = {}
+    known: dict[float, dict[int, float]] = {}
     for page in pages:
-        begin = right_column(in_reading_order(kept[page.number]))
-        if begin is not None:
-            known[page.width] = begin
+        begins = right_halves(in_reading_order(kept[page.number]))
+        if begins:
+            known[page.width] = begins
     return [
         Layout(page.number, page.width, _parts(kept[page.number], tables[page.number], known.get(page.width)))
         for page in pages
     ]
 
 
-def _parts(rows: Sequence[Row], tables: Sequence[Table], known: float | None) -> tuple[Stretch | Table, ...]:
+def _parts(
+    rows: Sequence[Row], tables: Sequence[Table], known: Mapping[int, float] | None
+) -> tuple[Stretch | Table, ...]:
     parts: list[Stretch | Table] = []
     rest = list(rows)
     for table in tables:

@@ -8,7 +8,7 @@ that ends a sentence goes on too. Rows in the middle of the page (titles) go on 
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from desktop.reading.lines import CLOSERS, Line, ends_sentence, width
@@ -178,14 +178,16 @@ class _Flow:
         """Take in a table, which may go on from the page before."""
         self.close()
         before = self._table
+        whole = None
         if before is not None and table.page == before.page + 1:
             table, whole = continued(before, table)
             if whole is not None and self.lines:
-                self.lines.pop()
-                self._add_row(whole.text, before.page)
+                page = self.lines.pop().page
+                self._add_row(whole.text, page)
         for row in table.rows:
             self._add_row(row.text, table.page)
-        self._table = table
+        # A row may go on over several pages.
+        self._table = table if whole is None else replace(table, rows=(whole, *table.rows))
 
     def close(self) -> None:
         """The paragraph is at its end."""
