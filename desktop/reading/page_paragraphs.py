@@ -26,6 +26,7 @@ _FAR_BELOW = 1.3
 _ENOUGH_ROWS = 8
 _FULL = 0.6
 _FEWEST_FULL = 3
+_NARROWEST = 8
 _ENDED_ROOM = 3
 _COMMAS = "，、,"
 _OPENERS = "（(《〈“‘【〔「『"
@@ -111,9 +112,10 @@ def _edges(rows: Sequence[Row], pairs: Sequence[tuple[Row, Row]], width: float) 
     size = median(row.size for row in rows)
     left, right = _left_edge(rows, size / 2), _right_edge(rows, size / 2)
     full = sum(abs(row.right - right) < _FULL * size for row in rows)
-    if width and (full < _FEWEST_FULL or 2 * (right - left) < width - 2 * left):
+    half = 2 * (right - left) < width - 2 * left
+    if (half and full < _FEWEST_FULL) or right - left < _NARROWEST * size:
         # A few short rows measure nothing: pages have as much room on the right as on the left.
-        right = max(width - left, *(row.right for row in rows))
+        right = max(width - left, right)
     indented = [pair for pair in pairs if _INDENT * size < pair[1].left - left < _FAR_IN * size]
     hanging = sum(not ends_sentence(above.text) and right - above.right < 2 * size for above, _ in indented)
     pitches = [row.y - above.y for above, row in pairs if row.y > above.y]
@@ -182,8 +184,7 @@ class _Flow:
         if before is not None and table.page == before.page + 1:
             table, whole = continued(before, table)
             if whole is not None and self.lines:
-                page = self.lines.pop().page
-                self._add_row(whole.text, page)
+                self.lines[-1] = replace(self.lines[-1], text=whole.text)
         for row in table.rows:
             self._add_row(row.text, table.page)
         # A row may go on over several pages.
