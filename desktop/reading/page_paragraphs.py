@@ -26,7 +26,7 @@ _FAR_BELOW = 1.3
 _ENOUGH_ROWS = 8
 _FULL = 0.6
 _FEWEST_FULL = 3
-_NARROWEST = 8
+_FEWEST_SIGNS = 8
 _ENDED_ROOM = 3
 _COMMAS = "，、,"
 _OPENERS = "（(《〈“‘【〔「『"
@@ -113,8 +113,9 @@ def _edges(rows: Sequence[Row], pairs: Sequence[tuple[Row, Row]], width: float) 
     left, right = _left_edge(rows, size / 2), _right_edge(rows, size / 2)
     full = sum(abs(row.right - right) < _FULL * size for row in rows)
     half = 2 * (right - left) < width - 2 * left
-    if (half and full < _FEWEST_FULL) or right - left < _NARROWEST * size:
-        # A few short rows measure nothing: pages have as much room on the right as on the left.
+    brief = all(len(row.text) < _FEWEST_SIGNS for row in rows if row.right <= right)
+    if brief or (half and full < _FEWEST_FULL):
+        # Short rows measure nothing: pages have as much room on the right as on the left.
         right = max(width - left, right)
     indented = [pair for pair in pairs if _INDENT * size < pair[1].left - left < _FAR_IN * size]
     hanging = sum(not ends_sentence(above.text) and right - above.right < 2 * size for above, _ in indented)
