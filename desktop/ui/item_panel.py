@@ -124,11 +124,10 @@ class ItemPanel(QScrollArea):
         line = QHBoxLayout()
         line.addWidget(badge)
         if level:
-            shades = theme.current()
-            note = QLabel(level + ("（年度报告规定应有的内容）" if strict else ""))
-            note.setStyleSheet(f"color: {shades.faint}")
-            line.addWidget(note)
-        line.addStretch(1)
+            said = level + ("（年度报告规定应有的内容）" if strict else "")
+            line.addWidget(WrappedLabel(said, theme.current().faint, line_height=100), 1)
+        else:
+            line.addStretch(1)
         head = QVBoxLayout()
         head.setSpacing(self.fontMetrics().height() // 3)
         head.addWidget(label)
