@@ -35,7 +35,7 @@ class ItemPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("检查项说明")
-        self._closest: tuple[QLabel, QVBoxLayout] | None = None
+        self._closest: QVBoxLayout | None = None
         self._body = QVBoxLayout()
         self.show_nothing()
 
@@ -95,12 +95,13 @@ class ItemPanel(QScrollArea):
         self._body.addStretch(1)
 
     def show_closest(self, passages: tuple[Evidence, ...]) -> None:
-        """Fill in the passages of the draft that come closest to the missing item; without any the row goes."""
+        """Fill in the passages of the draft that come closest to the missing item, or that there are none."""
         if self._closest is None:
             return
-        name, contents = self._closest
-        name.setVisible(bool(passages))
+        contents = self._closest
         _empty(contents)
+        if not passages:
+            contents.addWidget(WrappedLabel("全文没有与它相近的段落。"))
         for one in passages:
             contents.addWidget(self._card(one))
 
@@ -134,7 +135,7 @@ class ItemPanel(QScrollArea):
         head.addLayout(line)
         self._body.addLayout(head)
 
-    def _row(self, name: str, *contents: QWidget) -> tuple[QLabel, QVBoxLayout]:
+    def _row(self, name: str, *contents: QWidget) -> QVBoxLayout:
         shades, em = theme.current(), self.fontMetrics().height()
         label = QLabel(name)
         label.setStyleSheet(f"color: {shades.faint}")
@@ -146,7 +147,7 @@ class ItemPanel(QScrollArea):
             inside.addWidget(one)
         row.addLayout(inside)
         self._body.addLayout(row)
-        return label, inside
+        return inside
 
     def _card(self, evidence: Evidence) -> PassageCard:
         return self._passage(evidence.text, evidence.where, evidence.start, evidence.end)

@@ -117,14 +117,15 @@ class Desk:
         """The passages of the draft that come closest to the item."""
         from desktop.checking.closest import closest_passages
 
-        item = next((one for one in self.checklists().items if one.id == item_id), None)
-        return closest_passages(draft, item) if item is not None else ()
+        checklists = self.checklists()
+        item = next((one for one in checklists.items if one.id == item_id), None)
+        return closest_passages(draft, item, checklists) if item is not None else ()
 
     def warm_up(self) -> None:
         """Load what the closest passages need, so that the first ones asked for are there at once."""
         from desktop.checking.closest import warm_up
 
-        warm_up()
+        warm_up(self.checklists())
 
     def save(self, checked: Checked) -> None:
         """Keep the check in the history. Raises HistoryError."""

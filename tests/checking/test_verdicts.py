@@ -4,6 +4,7 @@ import pytest
 
 from desktop.checking.check import check
 from desktop.checking.result import ItemResult, Status
+from desktop.checking.verdicts import quotable
 from desktop.packs.kinds import Level
 from desktop.packs.model import Checklists, Element
 from desktop.packs.rules import RuleOptions, parse_rule
@@ -60,7 +61,7 @@ def test_missing_has_no_evidence_and_says_what_to_write(two_elements: Checklists
     result = _verdict(two_elements, "全年开展普法活动。")
     assert result.status is Status.MISSING
     assert result.evidence == ()
-    assert "未见" in result.reason and "核实" in result.reason
+    assert "没有找到" in result.reason and "核实" in result.reason
     assert result.advice == "写明试项。写在举措部分。"
 
 
@@ -104,3 +105,14 @@ def test_evidence_is_short_and_at_most_three(one_rule: Maker) -> None:
     evidence = _verdict(one_rule("配发 + 执法记录仪"), text).evidence
     assert len(evidence) == 3
     assert all(len(one.text) <= 200 for one in evidence)
+
+
+def test_quotation_marks_inside_quotation_marks_are_single() -> None:
+    assert quotable("推行“三项制度”和“双随机”") == "推行‘三项制度’和‘双随机’"
+    assert quotable("进单位”活动1100场次") == "进单位”活动1100场次"
+
+
+def test_a_title_that_begins_like_the_reason_is_not_said_twice(one_rule: Maker) -> None:
+    elements = (_element("写明聘请律师", "聘请 + 律师"), _element("写明经费", "法律顾问 + 经费", counts=0))
+    result = _verdict(one_rule("聘请 + 律师", elements=elements), "我局聘请律师2名。")
+    assert "写明了聘请律师；可补充：经费" in result.reason
