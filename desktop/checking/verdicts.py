@@ -2,15 +2,13 @@
 
 from desktop.checking.evidence import best_first, evidence_of
 from desktop.checking.findings import Finding, score, stated_elements
-from desktop.checking.result import Evidence, ItemResult, Mood, ShownBasis, Status
+from desktop.checking.result import Evidence, ItemResult, Mood, ShownBasis, Status, quotable
 from desktop.checking.text import Scanned
 from desktop.packs.kinds import Level
 from desktop.packs.model import Item
 
 _QUOTE = 28
 _MOST_NAMED = 3
-_INNER = str.maketrans("“”", "‘’")
-"""Quotation marks inside quotation marks."""
 
 
 def decide(
@@ -85,11 +83,6 @@ def _named(titles: tuple[str, ...]) -> str:
 def _quoted(evidence: Evidence) -> str:
     words = "".join(evidence.text.split())
     return f"{evidence.where}“{quotable(words[:_QUOTE])}{'……' if len(words) > _QUOTE else ''}”"
-
-
-def quotable(words: str) -> str:
-    """``words`` as they stand inside “”: pairs of such marks in them become ‘’."""
-    return words.translate(_INNER) if words.count("“") == words.count("”") else words
 
 
 def _why_covered(item: Item, stated: set[int], absent: tuple[str, ...], evidence: tuple[Evidence, ...]) -> str:

@@ -3,8 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from desktop.checking.result import CheckResult, Evidence, ItemResult, ShownBasis, Status
-from desktop.checking.verdicts import quotable
+from desktop.checking.result import CheckResult, Evidence, ItemResult, ShownBasis, Status, quotable
 from desktop.output.words import STATUS
 from desktop.packs.kinds import Level
 

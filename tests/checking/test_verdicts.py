@@ -3,8 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from desktop.checking.check import check
-from desktop.checking.result import ItemResult, Status
-from desktop.checking.verdicts import quotable
+from desktop.checking.result import ItemResult, Status, quotable
 from desktop.packs.kinds import Level
 from desktop.packs.model import Checklists, Element
 from desktop.packs.rules import RuleOptions, parse_rule
