@@ -66,7 +66,7 @@ class ItemPanel(QScrollArea):
             self._row("还缺" if item.status.is_gap else "可补充", absent)
         if item.status.is_gap:
             self._row("怎么写", WrappedLabel(item.advice))
-            self._row("参考句", *self._model_sentence(item.model))
+            self._row("参考句（属实再写）", *self._model_sentence(item.model))
             cards = () if section is None else (self._heading_card(section),)
             self._row("写在哪里", WrappedLabel(item.write_in), *cards)
         if closest_awaited:

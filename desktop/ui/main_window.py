@@ -390,7 +390,9 @@ class MainWindow(DropWindow):
         self.items.observations_wanted.connect(self.next_observation)
         self.pane.picked.connect(self._pick)
         self.panel.asked.connect(self.pane.jump_to)
-        self.panel.copied.connect(lambda _: self.statusBar().showMessage("参考句已复制，空格处请填本单位的数据", 4000))
+        self.panel.copied.connect(
+            lambda _: self.statusBar().showMessage("参考句已复制，属实再写，空格处请填本单位的数据", 4000)
+        )
         self.status_line.cancelled.connect(self.session.cancel)
         self.actions_.mark_covered.toggled.connect(lambda _: self._show_result(self.items.current_key()))
         self.pane.empty.open_button.clicked.connect(self.choose_draft)
