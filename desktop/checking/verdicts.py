@@ -81,8 +81,15 @@ def _named(titles: tuple[str, ...]) -> str:
 
 
 def _quoted(evidence: Evidence) -> str:
-    words = "".join(evidence.text.split())
+    cells = ("".join(cell.split()) for cell in evidence.text.split("\t"))
+    words = _without_number(" ".join(cell for cell in cells if cell), evidence.where)
     return f"{evidence.where}“{quotable(words[:_QUOTE])}{'……' if len(words) > _QUOTE else ''}”"
+
+
+def _without_number(words: str, where: str) -> str:
+    """``words`` without the number they open with where the place ends with it, as in 四、2.“2.加快……”."""
+    opens = next((where[at:] for at in range(len(where)) if words.startswith(where[at:])), "")
+    return words[len(opens) :] or words
 
 
 def _why_covered(item: Item, stated: set[int], absent: tuple[str, ...], evidence: tuple[Evidence, ...]) -> str:

@@ -8,6 +8,7 @@ from desktop.packs.kinds import Level
 from desktop.packs.model import Checklists, Element
 from desktop.packs.rules import RuleOptions, parse_rule
 from desktop.reading.draft import Role
+from desktop.reading.open_draft import draft_from_text
 from desktop.workbench import passage_draft
 
 Maker = Callable[..., Checklists]
@@ -115,3 +116,16 @@ def test_a_title_that_begins_like_the_reason_is_not_said_twice(one_rule: Maker) 
     elements = (_element("写明聘请律师", "聘请 + 律师"), _element("写明经费", "法律顾问 + 经费", counts=0))
     result = _verdict(one_rule("聘请 + 律师", elements=elements), "我局聘请律师2名。")
     assert "写明了聘请律师；可补充：经费" in result.reason
+
+
+def test_the_number_in_the_place_is_not_quoted_again(one_rule: Maker) -> None:
+    lists = one_rule("聘请 + 律师")
+    text = "某局2023年法治政府建设年度报告\n\n一、主要举措和成效\n\n2.聘请律师2名，审查合同9份。\n"
+    (result,) = check(draft_from_text(text), lists).items
+    assert result.reason.startswith("一、2.“聘请律师2名")
+
+
+def test_the_cells_of_a_table_are_quoted_apart(one_rule: Maker) -> None:
+    draft = draft_from_text("聘请律师\t12\t390\n")
+    (result,) = check(draft, one_rule("聘请 + 律师")).items
+    assert "“聘请律师 12 390" in result.reason
