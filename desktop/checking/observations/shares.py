@@ -26,6 +26,10 @@ _NEAR = 8
 _BESIDE = 24
 _OF = ("的", "的比例为", "总数的")
 _OF_COUNT = pattern("占[^,;。0-9]{0,12}$")
+_SUBJECT = pattern(
+    "各(?![类种项])[一-鿿]{1,4}|其他|所属|下属|乡镇|[省市县区镇乡](?:政府|直|级)|[省市县区镇乡][一-鿿]{2,6}?(?:局|委|办|厅|队|法院|街道)"
+)
+"""Whose figures are told of, beside the levels named in contradiction.yaml; 行政机关负责人出庭应诉率 is everybody's."""
 
 
 @lru_cache(maxsize=4)
@@ -73,6 +77,8 @@ def _checked(index: int, share: Match[str] | None, name: Match[str] | None, mate
     whole = next((one for one in reversed(wholes) if one.low > part.low), wholes[-1] if wholes else None)
     if whole is None or not whole.exact or "%" in text[whole.end : part.start]:
         return
+    if _of_others(whole, part, rate, material):
+        return
     between = text[whole.end : part.start]
     beside = "其中" in between or (amounts[index - 2] is whole and len(between) <= _BESIDE and "," in between)
     told = share is not None and share["of"] is None and len(gap) <= _NEAR and beside
@@ -80,6 +86,17 @@ def _checked(index: int, share: Match[str] | None, name: Match[str] | None, mate
         told = _of_part(name["name"], part, whole, material)
     if told:
         yield _seen(part, whole, rate, material)
+
+
+def _of_others(whole: Amount, part: Amount, rate: Amount, material: Material) -> bool:
+    """Whether a rate is said of somebody of whom the counts are not: 县政府…31件，…17件；全县…出庭应诉率97.4%."""
+    text = material.text
+    own = text[max(part.end, material.clauses.clause(rate.start)[0]) : rate.start]
+    before = text[material.sentence(whole.start)[0] : rate.start - len(own)]
+    words = material.words.contradiction
+    named = {word for word in (*words.scopes, *words.own_scopes) if word in own}
+    named |= {one.group() for one in _SUBJECT.finditer(own)}
+    return any(word not in before for word in named)
 
 
 def _share_of(index: int, start: int, material: Material) -> Iterator[Seen]:
