@@ -84,6 +84,7 @@ class NameWords:
     no_body: tuple[str, ...] = ()
     posts: tuple[str, ...] = ()
     no_person: str = ""
+    no_place: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

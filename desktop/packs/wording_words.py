@@ -91,7 +91,7 @@ def _term(node: Node) -> Term:
 
 def name_words(node: Node) -> NameWords:
     """name.yaml."""
-    plain = ("silent", "own_not_before", "suffixes", "no_body", "posts")
+    plain = ("silent", "own_not_before", "suffixes", "no_body", "posts", "no_place")
     fields = node.fields((*plain, "renamed", "own", "short_forms", "no_person"))
     words = {name: _words(fields[name]) for name in plain}
     return NameWords(

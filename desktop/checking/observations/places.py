@@ -174,7 +174,7 @@ def _elsewhere(places: list[tuple[str, str]], material: Material) -> Iterator[Se
     for shape in (_SLOGAN, _ALL_OF, _MORE_OF):
         for match in shape.finditer(material.text):
             stem, sign = match["stem"], match["sign"]
-            if stem in own or sign not in signs or stem in _GENERAL:
+            if stem in own or sign not in signs or stem in _GENERAL or stem in material.words.name.no_place:
                 continue
             if stem[-1] in _NO_STEM or stem[0] in _NO_BEGINNING:
                 continue
