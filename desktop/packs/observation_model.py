@@ -25,6 +25,7 @@ class ArithmeticWords:
 
     partitions: tuple[Partition, ...] = ()
     overlapping: tuple[str, ...] = ()
+    properties: tuple[str, ...] = ()
     dimensions: tuple[tuple[str, ...], ...] = ()
     rising: tuple[str, ...] = ()
     falling: tuple[str, ...] = ()

@@ -82,10 +82,13 @@ def _rows(node: Node, read: Callable[[Node], Row]) -> tuple[Row, ...]:
 
 
 def _arithmetic(node: Node) -> ArithmeticWords:
-    lists = node.fields(("partitions", "overlapping", "dimensions", "falling", "rising", "never_above_100"))
+    lists = node.fields(
+        ("partitions", "overlapping", "properties", "dimensions", "falling", "rising", "never_above_100")
+    )
     return ArithmeticWords(
         partitions=_rows(lists["partitions"], _partition),
         overlapping=_words(lists["overlapping"]),
+        properties=_words(lists["properties"]),
         dimensions=tuple(_words(one) for one in lists["dimensions"].items()),
         falling=_words(lists["falling"]),
         rising=_words(lists["rising"]),
