@@ -95,12 +95,20 @@ def _after_mark(mark: int, after: int, material: Material) -> Iterator[Claim]:
         return
     if len(natural) == 1 and any(one.high >= natural[0].low for one in wholes):
         return
-    whole = min(wholes, key=lambda one: abs(one.low - sum(part.low for part in natural)))
+    whole = _nearest(wholes, natural)
     if len(natural) > 1 and (_may_overlap(natural, after, material) or _at_once(natural, whole, material)):
         return
     closed = not _OPEN_LIST.match(text, natural[-1].end) and not _OPEN_MARK.match(text, after)
     start = material.clauses.clause(whole.start)[0]
     yield Claim(whole, tuple(natural), "其中" if text.startswith("其中", mark) else "所列", closed, start)
+
+
+def _nearest(wholes: list[Amount], parts: list[Amount]) -> Amount:
+    """The whole that parts are parts of: the one told last that has room for the largest, counted in their unit."""
+    largest = max(one.low for one in parts)
+    roomy = [one for one in wholes if one.high >= largest]
+    alike = [one for one in roomy if one.unit == parts[0].unit]
+    return next(iter(alike or roomy or wholes))
 
 
 def _more_than_closed(whole: Amount, parts: list[Amount], mark: int, after: int, material: Material) -> bool:
