@@ -30,6 +30,8 @@ class ArithmeticWords:
     rising: tuple[str, ...] = ()
     falling: tuple[str, ...] = ()
     never_above_100: tuple[str, ...] = ()
+    table_totals: tuple[str, ...] = ()
+    table_apart: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False, slots=True)

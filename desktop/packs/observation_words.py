@@ -82,17 +82,12 @@ def _rows(node: Node, read: Callable[[Node], Row]) -> tuple[Row, ...]:
 
 
 def _arithmetic(node: Node) -> ArithmeticWords:
-    lists = node.fields(
-        ("partitions", "overlapping", "properties", "dimensions", "falling", "rising", "never_above_100")
-    )
+    plain = ("overlapping", "properties", "falling", "rising", "never_above_100", "table_totals", "table_apart")
+    lists = node.fields((*plain, "partitions", "dimensions"))
     return ArithmeticWords(
+        **{name: _words(lists[name]) for name in plain},
         partitions=_rows(lists["partitions"], _partition),
-        overlapping=_words(lists["overlapping"]),
-        properties=_words(lists["properties"]),
         dimensions=tuple(_words(one) for one in lists["dimensions"].items()),
-        falling=_words(lists["falling"]),
-        rising=_words(lists["rising"]),
-        never_above_100=_words(lists["never_above_100"]),
     )
 
 
