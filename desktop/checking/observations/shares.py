@@ -9,6 +9,7 @@ from desktop.checking.observations.amounts import Amount, same_thing
 from desktop.checking.observations.claims import STOPS
 from desktop.checking.observations.figures import plain
 from desktop.checking.observations.material import Material, Seen
+from desktop.checking.observations.subjects import subjects_in
 from desktop.checking.result import Severity
 from desktop.packs.observation_model import ArithmeticWords
 
@@ -31,10 +32,6 @@ _NEAR = 8
 _BESIDE = 24
 _OF = ("的", "的比例为", "总数的")
 _OF_COUNT = pattern("占[^,;。0-9]{0,12}$")
-_SUBJECT = pattern(
-    "各(?![类种项])[一-鿿]{1,4}|其他|所属|下属|乡镇|[省市县区镇乡](?:政府|直|级)|[省市县区镇乡][一-鿿]{2,6}?(?:局|委|办|厅|队|法院|街道)"
-)
-"""Whose figures are told of, beside the levels named in contradiction.yaml; 行政机关负责人出庭应诉率 is everybody's."""
 
 
 @lru_cache(maxsize=4)
@@ -98,10 +95,7 @@ def _of_others(whole: Amount, part: Amount, rate: Amount, material: Material) ->
     text = material.text
     own = text[max(part.end, material.clauses.clause(rate.start)[0]) : rate.start]
     before = text[material.sentence(whole.start)[0] : rate.start - len(own)]
-    words = material.words.contradiction
-    named = {word for word in (*words.scopes, *words.own_scopes) if word in own}
-    named |= {one.group() for one in _SUBJECT.finditer(own)}
-    return any(word not in before for word in named)
+    return any(word not in before for word in subjects_in(own, material))
 
 
 def _share_of(index: int, start: int, material: Material) -> Iterator[Seen]:

@@ -229,6 +229,8 @@ def _sure(one: _Sum) -> Severity | None:
     if over and any(abs(one.made - value - one.stated) < 1e-6 for value in values):
         # One of the rows is a part of another, and the table does not say so.
         return None
+    if is_slip(int(one.stated), int(one.made)) and one.made >= one.stated / 2:
+        return Severity.WARNING
     whole, *parts = (_amount(cell) for cell in (one.whole, *one.parts))
     return how_sure(Claim(whole, tuple(parts), "共", True, one.whole.start), over, one.made)
 

@@ -73,7 +73,7 @@ def _split(rows: list[Row], ends: Sequence[str]) -> Iterator[Table]:
     header: list[Row] = []
     body: list[Row] = []
     for row in rows:
-        if _counts(row):
+        if _counts(row, opens=not header and not body):
             body.append(row)
         elif not body:
             header.append(row)
@@ -86,9 +86,10 @@ def _split(rows: list[Row], ends: Sequence[str]) -> Iterator[Table]:
         yield Table(tuple(header), tuple(body))
 
 
-def _counts(row: Row) -> bool:
-    """Whether a row holds a number other than years, which head columns."""
-    return any(cell.number is not None and (cell.unit or cell.number not in _YEARS) for cell in row)
+def _counts(row: Row, *, opens: bool) -> bool:
+    """Whether a row holds a number; years alone head columns in the row that ``opens`` a table or has no label."""
+    heads = opens or not row[0].words
+    return any(cell.number is not None and (cell.unit or not heads or cell.number not in _YEARS) for cell in row)
 
 
 def _same(row: Row, other: Row) -> bool:
