@@ -32,6 +32,8 @@ class ArithmeticWords:
     never_above_100: tuple[str, ...] = ()
     table_totals: tuple[str, ...] = ()
     table_apart: tuple[str, ...] = ()
+    counted_twice: tuple[str, ...] = ()
+    divided: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -127,6 +129,15 @@ class Quantity:
     doing: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A rate of the year without its 率; ``also`` are other words for it, ``whole`` where a report has only one."""
+
+    name: str
+    also: tuple[str, ...] = ()
+    whole: bool = False
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class ContradictionWords:
     """words/observations/contradiction.yaml says what each list is for."""
@@ -147,6 +158,7 @@ class ContradictionWords:
     subset: tuple[str, ...] = ()
     scopes: tuple[str, ...] = ()
     own_scopes: tuple[str, ...] = ()
+    rates: tuple[Rate, ...] = ()
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -165,6 +177,7 @@ class PrivacyWords:
     surnames: str = ""
     not_names: tuple[str, ...] = ()
     after_name: tuple[str, ...] = ()
+    leaders: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -22,6 +22,7 @@ from desktop.packs.observation_model import (
     PlaceholderWords,
     PrivacyWords,
     Quantity,
+    Rate,
     SoundWords,
     Topic,
 )
@@ -83,7 +84,8 @@ def _rows(node: Node, read: Callable[[Node], Row]) -> tuple[Row, ...]:
 
 
 def _arithmetic(node: Node) -> ArithmeticWords:
-    plain = ("overlapping", "properties", "falling", "rising", "never_above_100", "table_totals", "table_apart")
+    plain: tuple[str, ...] = ("overlapping", "properties", "falling", "rising", "never_above_100")
+    plain += ("table_totals", "table_apart", "counted_twice", "divided")
     lists = node.fields((*plain, "partitions", "dimensions"))
     return ArithmeticWords(
         **{name: _words(lists[name]) for name in plain},
@@ -103,13 +105,14 @@ def _people(node: Node) -> PeopleWords:
 
 
 def _privacy(node: Node) -> PrivacyWords:
-    lists = node.fields(("private_roles", "offices", "surnames", "not_names", "after_name"))
+    lists = node.fields(("private_roles", "offices", "surnames", "not_names", "after_name", "leaders"))
     return PrivacyWords(
         private_roles=_words(lists["private_roles"]),
         offices=_words(lists["offices"]),
         surnames=lists["surnames"].text(),
         not_names=_words(lists["not_names"]),
         after_name=_words(lists["after_name"]),
+        leaders=_words(lists["leaders"]),
     )
 
 
@@ -167,7 +170,7 @@ def _year(node: Node) -> int:
 def _contradictions(node: Node) -> ContradictionWords:
     plain: tuple[str, ...] = ("none", "fillers", "qualifiers", "no_power", "deputies", "other_duties")
     plain += ("whole_staff", "whole_cases", "subset", "scopes", "own_scopes")
-    lists = node.fields((*plain, "topics", "follows", "power_shown_by", "quantities", "stages"))
+    lists = node.fields((*plain, "topics", "follows", "power_shown_by", "quantities", "stages", "rates"))
     words = {name: _words(lists[name]) for name in plain}
     topics = _rows(lists["topics"], _topic)
     names = {topic.name for topic in topics}
@@ -177,6 +180,11 @@ def _contradictions(node: Node) -> ContradictionWords:
     shown_by = lists["power_shown_by"]
     if shown_by.text() not in names:
         raise shown_by.fault(f"topics 里没有“{shown_by.text()}”")
+    rates = _rows(lists["rates"], _rate)
+    called = [word for rate in rates for word in (rate.name, *rate.also)]
+    twice = next((word for word in called if called.count(word) > 1), None)
+    if twice is not None:
+        raise lists["rates"].fault(f"“{twice}”写了两次，一个说法只能是一个率")
     return ContradictionWords(
         **words,
         topics=topics,
@@ -184,6 +192,7 @@ def _contradictions(node: Node) -> ContradictionWords:
         power_shown_by=shown_by.text(),
         quantities=_rows(lists["quantities"], _quantity),
         stages=_rows(lists["stages"], _words),
+        rates=rates,
     )
 
 
@@ -211,3 +220,9 @@ def _quantity(node: Node) -> Quantity:
         raise lists["kind"].fault(f"不认识“{kind}”，可用的有：staff、cases")
     words, units = _words(lists["words"]), _words(lists["units"])
     return Quantity(lists["name"].text(), kind == "staff", words, units, lists.get("doing", _words, ()))
+
+
+def _rate(node: Node) -> Rate:
+    fields_of = node.fields(("name",), ("also", "whole"))
+    also: tuple[str, ...] = fields_of.get("also", _words, ())
+    return Rate(fields_of["name"].text(), also, fields_of.get("whole", Node.truth, False))

@@ -22,13 +22,18 @@ class Numbered:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class CitationWords:
-    """words/observations/citation.yaml says what each list is for; ``policies`` has the known instruments too."""
+    """words/observations/citation.yaml says what each list is for; ``policies`` has the known instruments too.
+
+    ``numbers`` are all documents with their numbers, instruments and orders of the State Council too (国务院令第713号);
+    a title may have several. ``amending`` are orders that changed many regulations at once.
+    """
 
     repealed: tuple[Dated, ...] = ()
     issued: tuple[Dated, ...] = ()
     laws: tuple[str, ...] = ()
     policies: tuple[str, ...] = ()
     numbers: tuple[Numbered, ...] = ()
+    amending: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
 
 
@@ -71,6 +76,14 @@ class OwnWords:
     never: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A kind of development zone: its short name, and what stands in the full names of such zones."""
+
+    short: str
+    names: tuple[str, ...]
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class NameWords:
     """words/observations/name.yaml says what each list is for."""
@@ -84,7 +97,11 @@ class NameWords:
     no_body: tuple[str, ...] = ()
     posts: tuple[str, ...] = ()
     no_person: str = ""
-    no_place: tuple[str, ...] = ()
+    not_a_place: tuple[str, ...] = ()
+    place_slogans: tuple[str, ...] = ()
+    not_place_names: tuple[str, ...] = ()
+    zones: tuple[Zone, ...] = ()
+    zone_brands: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

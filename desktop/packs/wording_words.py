@@ -1,6 +1,6 @@
 """citation.yaml, term.yaml, name.yaml and typo.yaml under words/observations/ → their lists, strictly."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ from desktop.packs.wording_model import (
     Term,
     TermWords,
     TypoWords,
+    Zone,
 )
 from desktop.packs.yaml_nodes import Node, read_yaml
 
@@ -49,11 +50,33 @@ def _numbered(node: Node) -> Numbered:
     return Numbered(fields["number"].text(), fields["title"].text())
 
 
+def _order(node: Node) -> str:
+    text = node.text()
+    if not 1 <= len(text) <= 4 or not (text.isascii() and text.isdigit()):
+        raise node.fault(f"国务院令的号“{text}”应写成 '713'")
+    return f"国务院令第{text}号"
+
+
+def _orders(node: Node, amending: tuple[str, ...]) -> Iterator[Numbered]:
+    """The regulations of ``orders``, one for each of their numbers; no number can be that of two."""
+    taken = dict.fromkeys(amending, "amending")
+    for row in node.items():
+        fields = row.fields(("title", "numbers"))
+        title = fields["title"].text()
+        for one in fields["numbers"].items():
+            number = _order(one)
+            if number in taken:
+                raise one.fault(f"{number}已经写在“{taken[number]}”里")
+            taken[number] = title
+            yield Numbered(number, title)
+
+
 def citation_words(node: Node, root: Path) -> CitationWords:
     """citation.yaml, with the titles of instruments.yaml under ``root`` among the policies."""
-    fields = node.fields(("repealed", "issued", "laws", "policies", "numbers", "silent"))
+    fields = node.fields(("repealed", "issued", "laws", "policies", "numbers", "orders", "amending", "silent"))
     policies = _words(fields["policies"])
-    numbers = _rows(fields["numbers"], _numbered)
+    amending = tuple(_order(one) for one in fields["amending"].items())
+    numbers = (*_rows(fields["numbers"], _numbered), *_orders(fields["orders"], amending))
     if (root / "instruments.yaml").is_file():
         listed = read_yaml(root / "instruments.yaml", "instruments.yaml").items()
         known = [{key.text(): value for key, value in one.pairs()} for one in listed]
@@ -68,6 +91,7 @@ def citation_words(node: Node, root: Path) -> CitationWords:
         laws=_words(fields["laws"]),
         policies=policies,
         numbers=numbers,
+        amending=amending,
         silent=_words(fields["silent"]),
     )
 
@@ -91,8 +115,9 @@ def _term(node: Node) -> Term:
 
 def name_words(node: Node) -> NameWords:
     """name.yaml."""
-    plain = ("silent", "own_not_before", "suffixes", "no_body", "posts", "no_place")
-    fields = node.fields((*plain, "renamed", "own", "short_forms", "no_person"))
+    plain: tuple[str, ...] = ("silent", "own_not_before", "suffixes", "no_body", "posts")
+    plain += ("not_a_place", "place_slogans", "not_place_names", "zone_brands")
+    fields = node.fields((*plain, "renamed", "own", "short_forms", "no_person", "zones"))
     words = {name: _words(fields[name]) for name in plain}
     return NameWords(
         **words,
@@ -100,6 +125,7 @@ def name_words(node: Node) -> NameWords:
         own=_rows(fields["own"], _own),
         short_forms=_rows(fields["short_forms"], _pair),
         no_person=fields["no_person"].text(),
+        zones=_rows(fields["zones"], _zone),
     )
 
 
@@ -115,6 +141,11 @@ def _body(node: Node) -> Body:
 def _own(node: Node) -> OwnWords:
     fields = node.fields(("units", "never"))
     return OwnWords(_words(fields["units"]), _words(fields["never"]))
+
+
+def _zone(node: Node) -> Zone:
+    fields = node.fields(("short", "names"))
+    return Zone(fields["short"].text(), _words(fields["names"]))
 
 
 def _pair(node: Node) -> tuple[str, str]:

@@ -45,6 +45,11 @@ def test_without_the_folder_there_are_no_words(tmp_path: Path) -> None:
         ("contradiction.yaml", "power_shown_by: 行政处罚", "power_shown_by: 处罚", "topics 里没有“处罚”"),
         ("contradiction.yaml", "{of: 行政诉讼, words: [出庭", "{of: 诉讼, words: [出庭", "topics 里没有“诉讼”"),
         ("privacy.yaml", "surnames: ", "surname: ", "不认识的键“surname”"),
+        ("privacy.yaml", "leaders: ", "leader: ", "不认识的键“leader”，是不是“leaders”"),
+        ("arithmetic.yaml", "divided: ", "divide: ", "不认识的键“divide”，是不是“divided”"),
+        ("contradiction.yaml", "also: [按期办结]", "as: [按期办结]", "不认识的键“as”"),
+        ("contradiction.yaml", "whole: true", "whole: 是", "true 或 false"),
+        ("contradiction.yaml", "also: [按期办结]", "also: [即办件]", "“即办件”写了两次"),
         ("duplicate.yaml", "set_phrases:\n", "set_phrases: 无\nmore:\n", "不认识的键“more”"),
     ],
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from re import compile as pattern
 
+from desktop.checking.observations.cited_numbers import PREFIX, core_title, not_its_number
 from desktop.checking.observations.material import Material, Seen
 from desktop.checking.observations.near import Near, near_index
 from desktop.checking.observations.passages import around, says, written
@@ -17,18 +18,13 @@ _KIND = "citation"
 _NUMBER = pattern("20[0-9]{2}(?P<close>[〕\\])】}>〉]?)(?P<number>(?P<di>第?)[0-9]{1,5})号+")
 _LOST = pattern("(?P<year>20[0-9]{2})[0-9]{1,4}号")
 _SHORT_YEAR = pattern("〔(?P<year>[0-9]{2})〕[0-9]{1,4}号")
-_NUMBERED = pattern(r"》[,]?\((?P<number>[一-鿿]{2,8}(?:〔20[0-9]{2}〕|第)[0-9]{1,4}号)\)")
-_NATIONAL = ("国发", "国办发", "国办函", "国函", "中发", "中办发", "中办字", "厅字", "法释", "法发", "国务院令")
 _ORDER = pattern("令,?\\(?(?P<year>20[0-9]{2})年?第[0-9]{1,4}号")
 _OPEN, _CLOSE = "[(【{<〈", "])】}>〉"
 _MARKS = pattern("[《》〈〉\n]")
-_PREFIX = "中华人民共和国"
 _LOCAL_SIGNS = "省市县区州"
 _LOCAL = pattern(".{2,6}?[省市区县]")
 _MOST = 60
 _KINDS = ("条例", "办法", "规定", "法")
-_TAIL = pattern("\\([^()]{1,14}\\)$")
-_ISSUERS = pattern("^(?:中共中央|国务院|办公厅|中央办公厅|司法部|、)+(?=关于)")
 
 
 def citation(material: Material) -> Iterator[Seen]:
@@ -36,7 +32,7 @@ def citation(material: Material) -> Iterator[Seen]:
     yield from _numbers(material)
     yield from _title_marks(material)
     yield from _titles(material)
-    yield from _not_its_number(material)
+    yield from not_its_number(material)
 
 
 # --- 文号 ---------------------------------------------------------------------------------------------------------
@@ -173,24 +169,6 @@ def _unpaired(at: int, mark: str, material: Material) -> Seen:
 # --- 题名 ---------------------------------------------------------------------------------------------------------
 
 
-def _not_its_number(material: Material) -> Iterator[Seen]:
-    """《…意见》（国办发〔2024〕54号） where that number is another document's, or the document has another number."""
-    lists, text = _titles_of(material.words), material.text
-    for start, end in material.clauses.titles:
-        found = _NUMBERED.match(text, end - 1)
-        if found is None:
-            continue
-        core, number = _core(text[start + 1 : end - 1]), found["number"]
-        there, right = lists.title_of.get(number), lists.number_of.get(core)
-        if there is not None and there not in core and core not in there:
-            said = f"{number}是《{there}》，与这里的题名不一致，请核对。"
-        elif there is None and right is not None and right != number and number.startswith(_NATIONAL):
-            said = f"《{core}》的文号是{right}，这里写的是{number}，请核对。"
-        else:
-            continue
-        yield Seen(_KIND, Severity.WARNING, start, found.end(), said)
-
-
 class _Titles:
     """The lists of citation.yaml ready for looking up."""
 
@@ -199,30 +177,16 @@ class _Titles:
         self.repealed = {_plain(one.name): one for one in mine.repealed}
         self.issued = {_plain(one.name): one for one in mine.issued}
         laws = {squeeze_words(name) for name in mine.laws}
-        policies = {_core(squeeze_words(name)) for name in mine.policies}
+        policies = {core_title(squeeze_words(name)) for name in mine.policies}
         self.laws = laws
         self.known = laws | policies | set(self.repealed) | set(self.issued)
         self.near_laws: Near = near_index(laws | {name for name in self.repealed if name.endswith("法")})
         self.near_policies: Near = near_index(policies)
-        self.title_of = {squeeze_words(one.number): _core(squeeze_words(one.title)) for one in mine.numbers}
         self.by_signs = {"".join(sorted(name)): name for name in (*laws, *policies)}
-        titles = list(self.title_of.values())
-        self.number_of = {title: number for number, title in self.title_of.items() if titles.count(title) == 1}
 
 
 def _plain(name: str) -> str:
     return squeeze_words(name)
-
-
-def _core(title: str) -> str:
-    """A title without issuer, 关于, 中华人民共和国, period and (试行)."""
-    while title.endswith(")") and _TAIL.search(title):
-        title = _TAIL.sub("", title)
-    return (
-        title.removeprefix(_PREFIX)
-        if "关于" not in title
-        else _ISSUERS.sub("", title).removeprefix("关于").removeprefix(_PREFIX)
-    )
 
 
 @lru_cache(maxsize=4)
@@ -233,11 +197,11 @@ def _titles_of(words: ObservationWords) -> _Titles:
 def _titles(material: Material) -> Iterator[Seen]:
     lists, text = _titles_of(material.words), material.text
     told: dict[str, Seen] = {}
-    cores = [_core(text[start + 1 : end - 1]) for start, end in material.clauses.titles]
+    cores = [core_title(text[start + 1 : end - 1]) for start, end in material.clauses.titles]
     local = _local_regulations(cores)
     for (start, end), core in zip(material.clauses.titles, cores, strict=True):
         title = text[start + 1 : end - 1]
-        bare = title.removeprefix(_PREFIX)
+        bare = title.removeprefix(PREFIX)
         if len(core) < 2:
             continue
         message: tuple[Severity, str] | None = None
@@ -287,16 +251,16 @@ def _misnamed(title: str, core: str, lists: _Titles, local: list[tuple[str, str]
     """A title that is nearly one that exists."""
     if core[0] in _LOCAL_SIGNS and core[1:] in lists.known:
         return None
-    if title.startswith(_PREFIX) and core.endswith("法"):
+    if title.startswith(PREFIX) and core.endswith("法"):
         meant = lists.near_laws.abbreviated(core)
         if meant:
-            return Severity.WARNING, f"写了“{_PREFIX}”就要写全称，应为《{_PREFIX}{meant}》。"
+            return Severity.WARNING, f"写了“{PREFIX}”就要写全称，应为《{PREFIX}{meant}》。"
     if len(core) >= 4 and core[-1] in "法发":
         meant = lists.near_laws.one_off(core)
         if (
             meant
             and meant != core.removesuffix("办法") + "法"
-            and (len(core) >= 6 or len(meant) > len(core) or title.startswith(_PREFIX))
+            and (len(core) >= 6 or len(meant) > len(core) or title.startswith(PREFIX))
         ):
             return Severity.WARNING, f"没有《{core}》，疑为《{meant}》，请核对题名。"
     if len(core) >= 6 and "".join(sorted(core)) in lists.by_signs:
@@ -306,7 +270,7 @@ def _misnamed(title: str, core: str, lists: _Titles, local: list[tuple[str, str]
         meant = lists.near_policies.one_off(core) or lists.near_policies.few_off(core)
         if meant:
             return Severity.WARNING, f"题名与《{meant}》差了几个字，请核对题名。"
-    other = _other_kind(core, lists.known) if title.startswith(_PREFIX) or "暂行" in core[-4:] else None
+    other = _other_kind(core, lists.known) if title.startswith(PREFIX) or "暂行" in core[-4:] else None
     if other:
         return Severity.WARNING, f"没有《{core}》，疑为《{other}》，请核对题名。"
     return _incomplete(core, local)

@@ -35,7 +35,6 @@ _ACCOUNT = pattern("(?:微信(?!公众)号?|qq号?码?)(?:为|是|:)?(?:[a-z][a-
 _PLAINTIFF = pattern("[,;。\\n0-9日月](?=(?P<name>[\u4e00-\u9fff]{3})(?:因|不服|诉|向[^,。]{2,12}(?:申请|提起|投诉)))")
 _PLACE_ENDS = "村镇乡店厂局县市区路街湾坝沟山河家社组院校司所站场园馆方者们"
 _CASE = pattern("申请|复议|诉讼|起诉|上诉|处罚|纠纷|补偿|投诉|赔偿")
-_LEADERS = ("习近平", "毛泽东", "邓小平", "江泽民", "胡锦涛", "周恩来")
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +43,7 @@ class _Ready:
 
     name: Pattern[str]
     not_names: frozenset[str]
+    leaders: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -56,6 +56,7 @@ def _prepared(words: PrivacyWords, people: PeopleWords) -> _Ready:
     return _Ready(
         pattern(f"(?P<name>(?:{doubles}){given}{{1,2}}?|{single}{given}{{2}}|{single}{given}){ends}"),
         frozenset(words.not_names),
+        frozenset(words.leaders),
     )
 
 
@@ -161,7 +162,7 @@ def _names(material: Material) -> Iterator[Seen]:
             if match and opens and match["name"] == text[at - size : at] and match["name"][:2] not in ready.not_names:
                 found.append((at - size, at + 2, match["name"], False))
     for start, end, name, private in sorted(found, key=lambda one: (one[0], -one[1])):
-        if name in told or name in _LEADERS or material.role(start) is Role.CLOSING:
+        if name in told or name in ready.leaders or material.role(start) is Role.CLOSING:
             continue
         told.add(name)
         if private:

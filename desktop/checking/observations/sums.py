@@ -19,10 +19,6 @@ _OPEN_LIST = pattern("^[^,;。)]{0,10}等|^[^,;。)]{0,16}等[,;。)]")
 _OPEN_MARK = pattern("主要|包括但|较大|典型|重点|影响|涉及|仅|有")
 _CLOSED = pattern("(?:审结|办结|结案)(?:案件)?(?:了|共)?$")
 _STILL_OPEN = pattern("正在|尚|未|在办|不予|其他|另|上年|去年|结转|同时|超期")
-_TWICE_COUNTED = ("听证", "罚款", "没收", "败诉", "胜诉", "负责人", "涉企", "重大")
-"""Words of parts that may be counted once more in another part."""
-_DIVIDED = ("分类处理", "分类处置", "分类整治", "分别处理", "逐一处置")
-"""Words that say that all of the whole is told of in parts."""
 _EARLIER = pattern("去年|上年|同期|20[0-9]{2}年的?$")
 _TOTAL = pattern(r"(?:共计|合计|总计|总共|共)(?:为|达|有|是)?(?=[0-9两三四五六七八九十百])")
 _LONGEST_TAIL = 16
@@ -46,7 +42,7 @@ def _claims(material: Material) -> Iterator[Claim]:
     text = material.text
     for mark in material.places("其中"):
         yield from _after_mark(mark, mark + 2, material)
-    for word in _DIVIDED:
+    for word in material.words.arithmetic.divided:
         for mark in material.places(word):
             if text.startswith((",", ":"), mark + len(word)):
                 yield from _after_mark(mark, mark + len(word) + 1, material)
@@ -121,9 +117,8 @@ def _more_than_closed(whole: Amount, parts: list[Amount], mark: int, after: int,
     closed = _CLOSED.search(text, max(material.clauses.clause(whole.start)[0], whole.start - 8), whole.start)
     label = text[after : parts[-1].end + 4]
     alike = all(one.unit == whole.unit for one in parts)
-    return (
-        bool(closed) and alike and not _STILL_OPEN.search(label) and all(word not in label for word in _TWICE_COUNTED)
-    )
+    twice = any(word in label for word in material.words.arithmetic.counted_twice)
+    return bool(closed) and alike and not _STILL_OPEN.search(label) and not twice
 
 
 def _beside(

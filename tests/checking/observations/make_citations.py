@@ -46,6 +46,22 @@ _WRONG_NUMBERS = tuple(
     (title, other) for title, right in _NUMBERED for _, other in _NUMBERED if other != right
 ) + tuple((title, right.replace("〕", "〕9")) for title, right in _NUMBERED)
 
+_ORDERS = (
+    ("农药管理条例", ("216", "677"), ("667", "261", "492")),
+    ("政府信息公开条例", ("492", "711"), ("429", "771", "322")),
+    ("规章制定程序条例", ("322", "695"), ("232", "659", "711")),
+)
+"""Regulations, the numbers of their orders, and wrong ones: a slip of each, and another regulation's."""
+_BESIDE = (
+    "《{title}》（国务院令第{number}号）",
+    "《中华人民共和国{title}》（中华人民共和国国务院令第{number}号）",
+    "《{title}》（国令第{number}号，以下简称《条例》）",
+    "《{title}》（国务院令第{number}号公布）",
+    "国务院令第{number}号公布的《{title}》",
+    "国务院第{number}号令发布施行的《{title}》",
+    "国务院令第{number}号《{title}》",
+)
+
 
 def _later(year: int, random: Random) -> str | None:
     names = [name for name, since in _LATER if since > year]
@@ -56,9 +72,13 @@ def plant(random: Random) -> tuple[str, str]:
     """A report with one citation wrong, and the words that hold it."""
     report = clean_report(random)
     year, organ, number = report.year, random.choice(_ORGANS), random.randint(1, 199)
-    way = random.randrange(8)
+    way = random.randrange(9)
     if way == 6:
         sentence = f"按照{organ}〔{year % 100}〕{number}号要求开展自查。"
+    elif way == 8:
+        title, _, wrong = random.choice(_ORDERS)
+        cited = random.choice(_BESIDE).format(title=title, number=random.choice(wrong))
+        sentence = f"认真贯彻{cited}，逐项对照检查。"
     elif way == 7:
         title, wrong = random.choice(_WRONG_NUMBERS)
         sentence = f"认真贯彻《{title}》（{wrong}），逐项对照检查。"
@@ -93,7 +113,11 @@ def sound(random: Random) -> str:
     report = clean_report(random)
     year = report.year
     title, right = random.choice(_NUMBERED)
+    regulation, numbers, _ = random.choice(_ORDERS)
+    order = random.choice(_BESIDE).format(title=regulation, number=random.choice(numbers))
     choices = (
+        f"认真贯彻{order}，逐项对照检查。",
+        f"根据国务院令第{random.choice(numbers)}号修订《云溪县行政执法公示目录》，及时公布。",
         f"认真贯彻《{title}》（{right}），逐项对照检查。",
         f"按照{random.choice(_ORGANS)}〔{year}〕{random.randint(1, 99)}号文件要求开展自查。",
         f"组织干部职工学习《{random.choice(_RIGHT)}》，提高依法办事能力。",

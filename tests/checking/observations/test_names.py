@@ -1,4 +1,11 @@
+import shutil
+from pathlib import Path
+
 import pytest
+from generators import observations_of
+
+from desktop.packs.load import load_checklists
+from desktop.paths import checklists_folder
 
 _TITLE = "{}{}年度法治政府建设工作情况报告\n{}年，扎实推进法治政府建设。\n一、主要工作和成效\n"
 
@@ -51,3 +58,26 @@ def test_a_wrong_name_is_told(look, unit, year, sentence, severity) -> None:
 )
 def test_a_right_name_is_let_be(look, unit, year, sentence) -> None:
     assert look(_report(unit, year, sentence), "name") == ()
+
+
+@pytest.mark.parametrize(
+    ("unit", "sentence", "old", "new"),
+    [
+        ("云溪区水务局", "建设美丽清浦区，定期宣传。", "[富美, 美丽, ", "[富美, "),
+        ("云溪区水务局", "建设美丽清浦区，定期宣传。", "not_place_names: [", "not_place_names: [清浦, "),
+        ("云溪市水务局", "云溪县直单位参加。", "not_a_place: [", "not_a_place: [县直, "),
+        ("云溪经济技术开发区", "办好法治高新公众号。", "zone_brands: [法治, ", "zone_brands: ["),
+        ("云溪经济技术开发区", "办好法治高新公众号。", "- {short: 高新, ", "- {short: 科创, "),
+    ],
+)
+def test_the_lists_of_places_can_be_edited(look, tmp_path: Path, unit: str, sentence: str, old: str, new: str) -> None:
+    assert len(look(_report(unit, 2022, sentence), "name")) == 1
+    lists = tmp_path / "lists"
+    shutil.copytree(checklists_folder(), lists)
+    path = lists / "words/observations/name.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    assert [
+        one for one in observations_of(_report(unit, 2022, sentence), load_checklists(lists)) if one.kind == "name"
+    ] == []
