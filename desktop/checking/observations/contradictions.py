@@ -98,9 +98,10 @@ def _none_and_some(topic: Topic, material: Material) -> Iterator[Seen]:
         return
     some = [found for found in (_says_some(one, topic, material) for one in places if one not in none) if found]
     sure = [(one, Severity.WARNING) for one in some]
+    implied = list(_consequences(topic, material))
     for start, end in none:
         only_no_new = "新" in material.text[max(0, start - _NEW_REACH) : start]
-        follows = () if only_no_new else _consequences(topic, material)
+        follows = [] if only_no_new else implied
         told = ((one, how) for one, how in chain(sure, follows) if _same_scope((start, end), one, material))
         against, severity = next(told, (None, Severity.WARNING))
         if against is None:

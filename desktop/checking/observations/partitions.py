@@ -134,6 +134,8 @@ def _rows(material: Material) -> Iterator[Claim]:
         last = number
         while last - number < MANY and last + 1 < len(amounts) and _in_row(amounts[last], amounts[last + 1], text):
             last += 1
+        if last - number < 3:
+            continue
         row = amounts[number + 1 : _first_group(amounts, number + 1, last, text) + 1]
         if len(row) < 3 or not all(one.exact for one in row) or whole.low < max(one.low for one in row):
             continue

@@ -53,6 +53,8 @@ def tables(draft: Draft, ends: Sequence[str]) -> Iterator[Table]:
     and a table that goes on where one with the same header broke off.
     """
     broken_off: set[tuple[str, ...]] = set()
+    if "\t" not in draft.text:
+        return
     for is_row, blocks in groupby(draft.blocks, key=lambda block: block.kind is BlockKind.TABLE_ROW):
         if not is_row:
             continue
