@@ -6,6 +6,7 @@ cells that a merged one may have moved.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from re import compile as pattern
 
 from desktop.checking.observations.amounts import Amount
@@ -61,6 +62,8 @@ def table_sums(material: Material) -> Iterator[Seen]:
 def _doubtful(table: Table, apart: Sequence[str], totals: Sequence[str]) -> bool:
     """Whether some rows are parts of other rows, or count in another unit."""
     labels = ["".join(cell.words for cell in row if cell.number is None) for row in _parts(table, totals)]
+    if any(label.endswith(tuple(totals)) for label in labels):
+        return True
     leads = [next((cell.words for cell in row if cell.number is None and cell.words), "") for row in table.rows]
     if any(word in label for word in apart for label in labels):
         return True
@@ -226,13 +229,23 @@ def _sure(one: _Sum) -> Severity | None:
     values = [part.number or 0.0 for part in one.parts]
     if len(values) < 2 or one.stated <= 0 or max(values) > one.stated:
         return None
-    if over and any(abs(one.made - value - one.stated) < 1e-6 for value in values):
-        # One of the rows is a part of another, and the table does not say so.
+    if over and (any(abs(one.made - value - one.stated) < 1e-6 for value in values) or _nested(values)):
+        # Some of the rows are parts of others, and the table does not say so.
         return None
     if is_slip(int(one.stated), int(one.made)) and one.made >= one.stated / 2:
         return Severity.WARNING
     whole, *parts = (_amount(cell) for cell in (one.whole, *one.parts))
     return how_sure(Claim(whole, tuple(parts), "共", True, one.whole.start), over, one.made)
+
+
+def _nested(values: Sequence[float]) -> bool:
+    """Whether a figure is the sum of two or more right behind it, or right before it."""
+    for order in (values, values[::-1]):
+        for at, value in enumerate(order):
+            sums = list(accumulate(order[at + 1 : at + 1 + _LONGEST]))
+            if any(abs(value - made) < 1e-6 for made in sums[1:]):
+                return True
+    return False
 
 
 def _amount(cell: Cell) -> Amount:
