@@ -79,14 +79,12 @@ def _checked(index: int, share: Match[str] | None, name: Match[str] | None, mate
     whole = next((one for one in reversed(wholes) if one.low > part.low), wholes[-1] if wholes else None)
     if whole is None or not whole.exact or "%" in text[whole.end : part.start]:
         return
-    if _of_others(whole, part, rate, material):
-        return
     between = text[whole.end : part.start]
     beside = "其中" in between or (amounts[index - 2] is whole and len(between) <= _BESIDE and "," in between)
     told = share is not None and share["of"] is None and len(gap) <= _NEAR and beside
     if not told and name and len(gap) - _behind(part, rate, text) <= _NEAR + len(name["name"]):
         told = _of_part(name["name"], part, whole, material)
-    if told:
+    if told and not _of_others(whole, part, rate, material):
         yield _seen(part, whole, rate, material)
 
 

@@ -11,6 +11,8 @@ from desktop.reading.draft import Block, BlockKind, Draft
 _NUMBER = pattern(r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,10})(?P<rest>\.[0-9]{1,6})?(?P<unit>[一-鿿]{1,3})?")
 _NO_COUNT = frozenset("年月日号期届")
 _UNIT = pattern(r"\([^()]{1,8}\)")
+_LONGEST = 60
+"""So much of a cell is looked at; longer ones hold sentences."""
 _YEARS = range(1990, 2101)
 
 
@@ -108,9 +110,9 @@ def _row(block: Block, text: str) -> Row:
 
 
 def _cell(words: str, start: int) -> Cell:
-    squeezed = squeeze_words(words)
-    written, end = "".join(words.split()), start + len(words)
-    found = _NUMBER.fullmatch(squeezed) if len(squeezed) <= 24 else None
+    squeezed = squeeze_words(words[:_LONGEST])
+    written, end = "".join(words[:_LONGEST].split()), start + len(words)
+    found = _NUMBER.fullmatch(squeezed) if len(words) <= _LONGEST else None
     unit = (found["unit"] or "") if found else ""
     if found is None or unit[:1] in _NO_COUNT and unit:
         return Cell(squeezed, written, start, end)
