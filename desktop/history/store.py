@@ -20,7 +20,7 @@ from desktop.checking.result import CheckResult, Status
 from desktop.errors import HistoryError
 from desktop.history.kept import KeptCheck, KeptReport, PastCheck
 from desktop.history.rows import digest, draft_values, item_texts, result_of, rows_of
-from desktop.history.tables import Check, DraftText, ItemRow, ItemText, ObservationRow
+from desktop.history.tables import Check, DraftText, ItemRow, ItemText, ObservationRow, SettledRow
 from desktop.history.trouble import history_trouble
 from desktop.history.upgrades import WAIT_SECONDS, bring_up_to_date
 
@@ -126,6 +126,19 @@ class History:
             session.execute(delete(DraftText).where(DraftText.digest.not_in(used_drafts)))
             used_items = select(ItemRow.text_digest)
             session.execute(delete(ItemText).where(ItemText.digest.not_in(used_items)))
+
+    def settled(self) -> frozenset[str]:
+        """The digests of the observations that the user has settled."""
+        with self._session(self._engine) as session:
+            return frozenset(session.execute(select(SettledRow.digest)).scalars())
+
+    def settle(self, observation: str, settled: bool) -> None:
+        """Remember that the observation with this digest is settled, or not any more."""
+        with self._session(self._writing) as session:
+            if settled:
+                session.execute(insert_here(SettledRow).on_conflict_do_nothing(), {"digest": observation})
+            else:
+                session.execute(delete(SettledRow).where(SettledRow.digest == observation))
 
     @contextmanager
     def _session(self, engine: Engine) -> Iterator[Session]:

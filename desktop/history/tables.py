@@ -139,3 +139,10 @@ class RelatedRow(Base):
     text: Mapped[str]
     start_offset: Mapped[int]
     end_offset: Mapped[int]
+
+
+class SettledRow(Base):
+    """An observation that the user has found to be none. ``digest`` tells it again and holds no word of a draft."""
+
+    __tablename__ = "settled_observations"
+    digest: Mapped[str] = mapped_column(primary_key=True)

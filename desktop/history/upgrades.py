@@ -108,7 +108,9 @@ _VERSION_1: Upgrade = (
     )""",
 )
 
-UPGRADES: tuple[Upgrade, ...] = (_VERSION_1,)
+_VERSION_2: Upgrade = ("CREATE TABLE settled_observations (digest VARCHAR NOT NULL PRIMARY KEY)",)
+
+UPGRADES: tuple[Upgrade, ...] = (_VERSION_1, _VERSION_2)
 
 
 def bring_up_to_date(path: Path, upgrades: Sequence[Upgrade] = UPGRADES) -> None:

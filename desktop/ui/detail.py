@@ -18,9 +18,9 @@ def show_detail(key: str, checked: Checked, panel: ItemPanel, pane: DraftPane, j
         pane.show_current(tuple((one.start, one.end) for one in item.evidence), jump)
         return missing
     kind, number = number_of(key)
-    if kind == "observation":
-        one = result.observations[number]
-        panel.show_observation(one)
+    if kind in ("observation", "settled"):
+        one = (result.observations if kind == "observation" else checked.settled)[number]
+        panel.show_observation(one, None if checked.past else kind == "settled")
         pane.show_current(((one.start, one.end),), jump)
     elif kind == "reminder":
         panel.show_reminder(result.draft.reminders[number])

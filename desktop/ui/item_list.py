@@ -22,7 +22,7 @@ from desktop.ui.item_tree import COUNTED, ItemFilter, ItemModel, Role
 from desktop.ui.row_delegate import RowDelegate
 
 if TYPE_CHECKING:
-    from desktop.checking.result import CheckResult
+    from desktop.checking.result import CheckResult, Observation
 
 
 class ItemTree(QTreeView):
@@ -58,6 +58,7 @@ class ItemList(QWidget):
         self._filter = ItemFilter(self._model)
         self._filter.setParent(self)
         self._quiet = False
+        self._shown: tuple[CheckResult | None, tuple[Observation, ...]] = (None, ())
         self._counts = {status: QLabel() for status in COUNTED}
         self._icons = {status: QLabel() for status in COUNTED}
         self.observations = QToolButton()
@@ -83,11 +84,12 @@ class ItemList(QWidget):
         self.search.textChanged.connect(self._filter_words)
         self.observations.clicked.connect(self.observations_wanted)
 
-    def show_result(self, result: CheckResult | None) -> None:
+    def show_result(self, result: CheckResult | None, settled: tuple[Observation, ...] = ()) -> None:
         """Show another result; the row chosen before stays chosen if it is still to be seen."""
         key = self.current_key()
         self._quiet = True
-        self._model.show_result(result)
+        self._shown = result, settled
+        self._model.show_result(result, settled)
         self.tree.expandAll()
         for status, label in self._counts.items():
             label.setText(f"{words.STATUS[status]} <b>{result.count(status) if result else '—'}</b>")
@@ -118,7 +120,7 @@ class ItemList(QWidget):
         self.tree.scrollTo(index)
         self._quiet = False
 
-    def refresh(self, result: CheckResult | None) -> None:
+    def refresh(self) -> None:
         """Draw icons and words anew after the colours changed."""
         for status, label in self._icons.items():
             side = round(self.fontMetrics().height() * 0.9)
@@ -132,7 +134,7 @@ class ItemList(QWidget):
         self.tree.setPalette(theme.paper_palette(self.tree))
         for status, label in self._counts.items():
             label.setStyleSheet(f"color: {theme.current().status(status)}")
-        self.show_result(result)
+        self.show_result(*self._shown)
 
     def _set_up_tree(self) -> None:
         tree = self.tree

@@ -26,6 +26,9 @@ class ItemPanel(QScrollArea):
     asked = Signal(int, int)
     """The user wants to see this stretch of the draft."""
 
+    settle_asked = Signal(object, bool)
+    """The user has looked into this ``Observation`` and found it to be none (True), or one after all (False)."""
+
     copied = Signal(str)
     """These words are now on the clipboard."""
 
@@ -73,8 +76,8 @@ class ItemPanel(QScrollArea):
             self._closest = self._row("相近段落", WrappedLabel("正在查找……"))
         self._body.addStretch(1)
 
-    def show_observation(self, one: Observation) -> None:
-        """Show an observation with the passages it speaks of."""
+    def show_observation(self, one: Observation, settled: bool | None = None) -> None:
+        """Show an observation with the passages it speaks of; ``settled`` None where that cannot be changed."""
         self._begin()
         shades = theme.current()
         badge = StatusBadge("observation", words.SEVERITY[one.severity], shades.observation, shades.alternate)
@@ -83,6 +86,8 @@ class ItemPanel(QScrollArea):
         self._row("原文", self._passage(one.text, one.where or "见草稿", one.start, one.end))
         if one.related:
             self._row("相关", *(self._passage(it.text, "见草稿", it.start, it.end) for it in one.related))
+        if settled is not None:
+            self._row("核对结果", *self._settling(one, settled))
         self._body.addStretch(1)
 
     def show_reminder(self, reminder: str) -> None:
@@ -165,12 +170,16 @@ class ItemPanel(QScrollArea):
     def _model_sentence(self, sentence: str) -> tuple[QWidget, ...]:
         button = tool_button("copy", "复制", "复制参考句，空格处填本单位的数据")
         button.clicked.connect(lambda: self._copy(sentence))
-        holder = QWidget()
-        line = QHBoxLayout(holder)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(button)
-        line.addStretch(1)
-        return WrappedLabel(sentence), holder
+        return WrappedLabel(sentence), _at_left(button)
+
+    def _settling(self, one: Observation, settled: bool) -> tuple[QWidget, ...]:
+        if settled:
+            said, does, icon = "已经核对无误，不再提示，也不列入清单。", "恢复提示", "recheck"
+        else:
+            said, does, icon = "核对过没有问题的，以后检查本单位的草稿时不再提示。", "核对无误", "status-covered"
+        button = tool_button(icon, does, said)
+        button.clicked.connect(lambda: self.settle_asked.emit(one, not settled))
+        return WrappedLabel(said, theme.current().faint), _at_left(button)
 
     def _copy(self, sentence: str) -> None:
         QGuiApplication.clipboard().setText(sentence)
@@ -203,3 +212,12 @@ def _empty(layout: QVBoxLayout) -> None:
         widget = entry.widget()
         if widget is not None:
             widget.deleteLater()
+
+
+def _at_left(button: QWidget) -> QWidget:
+    holder = QWidget()
+    line = QHBoxLayout(holder)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.addWidget(button)
+    line.addStretch(1)
+    return holder

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
 from desktop.checking.status import Status
 from desktop.packs.kinds import Level
 from desktop.ui import icons, theme, words
-from desktop.ui.marks import observation_key, reminder_key
+from desktop.ui.marks import observation_key, reminder_key, settled_key
 
 if TYPE_CHECKING:
     from desktop.checking.result import CheckResult, ItemResult, Observation
@@ -35,8 +35,8 @@ class Role(IntEnum):
 class ItemModel(QStandardItemModel):
     """Shows one result; made anew for every result and never changed by the user."""
 
-    def show_result(self, result: CheckResult | None) -> None:
-        """Fill the tree from ``result``; None empties it."""
+    def show_result(self, result: CheckResult | None, settled: tuple[Observation, ...] = ()) -> None:
+        """Fill the tree from ``result`` and the observations set apart from it; None empties it."""
         self.clear()
         if result is None:
             return
@@ -46,7 +46,7 @@ class ItemModel(QStandardItemModel):
             for item in items:
                 group.appendRow(_item_row(item))
             self.appendRow(group)
-        self.appendRow(_observations(result.observations))
+        self.appendRow(_observations(result.observations, settled))
         if result.draft.reminders:
             self.appendRow(_reminders(result.draft.reminders))
 
@@ -129,24 +129,29 @@ def _item_row(item: ItemResult) -> QStandardItem:
     return row
 
 
-def _observations(observations: tuple[Observation, ...]) -> QStandardItem:
-    row = _row("", words.OBSERVATIONS, f"{words.OBSERVATIONS} {len(observations)} 处")
+def _observations(observations: tuple[Observation, ...], settled: tuple[Observation, ...]) -> QStandardItem:
+    row = _row(
+        "", words.OBSERVATIONS, f"{words.OBSERVATIONS} {len(observations)} 处，{words.SETTLED} {len(settled)} 处"
+    )
     _bold(row)
-    row.setData(str(len(observations)) if observations else "无", Role.WORD)
+    count = str(len(observations)) if observations else "无"
+    row.setData(f"{count}（{words.SETTLED} {len(settled)}）" if settled else count, Role.WORD)
     for number, one in enumerate(observations):
-        row.appendRow(_observation_row(number, one))
+        row.appendRow(_observation_row(observation_key(number), one, words.SEVERITY[one.severity]))
+    for number, one in enumerate(settled):
+        row.appendRow(_observation_row(settled_key(number), one, words.SETTLED))
     return row
 
 
-def _observation_row(number: int, one: Observation) -> QStandardItem:
-    colour = theme.current().observation
-    kind, sure = words.kind_word(one.kind), words.SEVERITY[one.severity]
-    row = _row(observation_key(number), one.message, f"{sure}，{kind}：{one.message}")
+def _observation_row(key: str, one: Observation, state: str) -> QStandardItem:
+    colour = theme.current().faint if state == words.SETTLED else theme.current().observation
+    kind = words.kind_word(one.kind)
+    row = _row(key, one.message, f"{state}，{kind}：{one.message}")
     row.setIcon(icons.icon("observation", colour))
-    row.setData(sure, Role.WORD)
+    row.setData(state, Role.WORD)
     row.setData(colour, Role.COLOUR)
-    row.setData(f"{kind} {sure} {one.message} {one.text}".lower(), Role.SEARCH)
-    row.setToolTip(f"{kind}（{sure}）\n{one.message}")
+    row.setData(f"{kind} {state} {one.message} {one.text}".lower(), Role.SEARCH)
+    row.setToolTip(f"{kind}（{state}）\n{one.message}")
     return row
 
 

@@ -219,10 +219,9 @@ class MainWindow(DropWindow):
         self.actions_.enable(NEEDS_RESULT, True)
         self.actions_.enable(ABOUT_THE_DRAFT, not checked.past)
         self.pane.show_draft(checked.draft, result, self.actions_.mark_covered.isChecked())
-        self.items.show_result(result)
+        self.items.show_result(result, checked.settled)
         self.status_line.say(summary_of(checked, "历史检查" if checked.past else ""))
-        key = kept_or_first(result, key, self.items.doubtful.isChecked())
-        if key:
+        if key := kept_or_first(result, key, self.items.doubtful.isChecked()):
             self.items.choose(key, tell=False)
             self._show_key(key, jump=False)
         else:
@@ -326,7 +325,7 @@ class MainWindow(DropWindow):
         self.banner.refresh()
         self.pane.refresh()
         key = self.items.current_key()
-        self.items.refresh(self.session.shown.result if self.session.shown else None)
+        self.items.refresh()
         if key:
             self._show_key(key, jump=False)
         else:
@@ -390,6 +389,7 @@ class MainWindow(DropWindow):
         self.items.observations_wanted.connect(self.next_observation)
         self.pane.picked.connect(self._pick)
         self.panel.asked.connect(self.pane.jump_to)
+        self.panel.settle_asked.connect(self.session.settle)
         self.panel.copied.connect(
             lambda _: self.statusBar().showMessage("参考句已复制，属实再写，空格处请填本单位的数据", 4000)
         )

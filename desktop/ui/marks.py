@@ -45,6 +45,11 @@ def observation_key(index: int) -> str:
     return f"observation/{index}"
 
 
+def settled_key(index: int) -> str:
+    """The key by which the window knows the observation at ``index`` of those set apart."""
+    return f"settled/{index}"
+
+
 def reminder_key(index: int) -> str:
     """The key by which the window knows the reminder at ``index``."""
     return f"reminder/{index}"

@@ -16,7 +16,7 @@ from desktop.ui.tasks import Checked, Choice, Desk, Source
 from desktop.ui.watch import Watch
 
 if TYPE_CHECKING:
-    from desktop.checking.result import Evidence
+    from desktop.checking.result import Evidence, Observation
 
 Answer = TypeVar("Answer")
 
@@ -178,17 +178,37 @@ class Session(QObject):
         if not checked.past:
             self._keep(checked)
 
+    def settle(self, one: Observation, settled: bool) -> None:
+        """Set an observation apart for this unit's drafts, or put it back."""
+        checked = self.shown
+        if checked is not None:
+            self.jobs.start(
+                "settle",
+                lambda: self.desk.settle(checked, one, settled),
+                lambda parted: self._show_again(checked, parted),
+                self.failed.emit,
+            )
+
+    def _show_again(self, checked: Checked, parted: Checked) -> None:
+        """Show ``parted`` for ``checked``: the same check with other observations set apart."""
+        if self.shown is checked and parted is not checked:
+            self.shown = parted
+            self.changed.emit(parted)
+
     def _keep(self, checked: Checked) -> None:
         """Put the check into the history; what only helps later is loaded after that."""
 
-        def keep() -> Source | None:
+        def keep() -> tuple[Checked, Source | None]:
             self.desk.save(checked)
-            return self.desk.last_year(checked) if self.choice.previous is None else None
+            found = self.desk.last_year(checked) if self.choice.previous is None else None
+            return self.desk.without_settled(checked), found
 
-        def tell(found: Source | None) -> None:
-            self.kept.emit(checked, None)
-            if found is not None and self.shown is checked:
-                self.last_year.emit(checked, found)
+        def tell(answer: tuple[Checked, Source | None]) -> None:
+            parted, found = answer
+            self._show_again(checked, parted)
+            self.kept.emit(parted, None)
+            if found is not None and self.shown is parted:
+                self.last_year.emit(parted, found)
             warm()
 
         def fail(error: Exception) -> None:

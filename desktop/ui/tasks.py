@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 from desktop.errors import DraftError
 from desktop.packs.kinds import UnitKind
 from desktop.paths import history_file, own_checklists_folder
+from desktop.ui.settled import digest_of, parted, whole
 from desktop.ui.watch import Watch
 
 if TYPE_CHECKING:
-    from desktop.checking.result import CheckResult, Evidence
+    from desktop.checking.result import CheckResult, Evidence, Observation
     from desktop.history.kept import PastCheck
     from desktop.packs.model import Checklists
     from desktop.reading.draft import Draft
@@ -62,7 +63,8 @@ class Choice:
 class Checked:
     """A draft with its result. ``outline`` names the outline whose places are shown ("2021—2025").
 
-    ``past`` is True for a check from the history, which is only looked at. ``dropped_kind`` is the kind of unit chosen
+    ``past`` is True for a check from the history, which is only looked at. ``settled`` are observations the user has
+    found to be none, which the result no longer has. ``dropped_kind`` is the kind of unit chosen
     for another draft, where this one is not known to be of it.
     """
 
@@ -74,6 +76,7 @@ class Checked:
     checked_at: datetime
     past: bool = False
     dropped_kind: UnitKind | None = None
+    settled: tuple[Observation, ...] = ()
 
 
 class Desk:
@@ -82,6 +85,7 @@ class Desk:
     def __init__(self, data_folder: Path) -> None:
         self._data_folder = data_folder
         self._checklists: Checklists | None = None
+        self._settled: frozenset[str] = frozenset()
         self._lock = Lock()
 
     def checklists(self) -> Checklists:
@@ -111,7 +115,10 @@ class Desk:
         result = check(draft, checklists, year=choice.year, unit_kind=kind, previous=previous)
         dropped = choice.unit_kind if kind is None else None
         taken = perf_counter() - began
-        return Checked(source, draft, result, taken, _outline(result, checklists), datetime.now(), dropped_kind=dropped)
+        checked = Checked(
+            source, draft, result, taken, _outline(result, checklists), datetime.now(), dropped_kind=dropped
+        )
+        return parted(checked, self._settled)
 
     def closest(self, draft: Draft, item_id: str) -> tuple[Evidence, ...]:
         """The passages of the draft that come closest to the item."""
@@ -132,7 +139,23 @@ class Desk:
         from desktop.history.store import History
 
         with History(history_file(self._data_folder)) as history:
-            history.save(checked.result, checked.source.name, checked.draft.text, checked.checked_at, checked.seconds)
+            history.save(whole(checked), checked.source.name, checked.draft.text, checked.checked_at, checked.seconds)
+
+    def without_settled(self, checked: Checked) -> Checked:
+        """``checked`` with the observations the user has settled set apart. Raises HistoryError."""
+        from desktop.history.store import History
+
+        with History(history_file(self._data_folder)) as history:
+            self._settled = history.settled()
+        return parted(checked, self._settled)
+
+    def settle(self, checked: Checked, one: Observation, settled: bool) -> Checked:
+        """Remember for the unit's drafts that ``one`` is none, or is one after all. Raises HistoryError."""
+        from desktop.history.store import History
+
+        with History(history_file(self._data_folder)) as history:
+            history.settle(digest_of(one, checked.result.draft.unit), settled)
+        return self.without_settled(checked)
 
     def last_year(self, checked: Checked) -> Source | None:
         """Last year's report of the same unit, if it is in the history. Raises HistoryError."""

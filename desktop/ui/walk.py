@@ -28,7 +28,9 @@ def next_observation(result: CheckResult, current: str, step: int) -> str | None
 
 def kept_or_first(result: CheckResult, key: str, doubtful: bool) -> str:
     """``key`` while it stands for an item to be shown, else the first station; empty without any."""
-    if any(item.id == key and not (doubtful and item.sure) for item in result.items):
+    if key in stations(result, doubtful) or any(
+        item.id == key for item in result.items if not (doubtful and item.sure)
+    ):
         return key
     return next_station(result, "", 1, doubtful) or ""
 

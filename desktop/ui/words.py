@@ -8,6 +8,7 @@ __all__ = [
     "LEVEL",
     "OBSERVATIONS",
     "REMINDERS",
+    "SETTLED",
     "SEVERITY",
     "STATUS",
     "UNIT_KIND",
@@ -17,6 +18,7 @@ __all__ = [
 ]
 
 OBSERVATIONS = "差错和疑点"
+SETTLED = "已核对"
 WHY_DOUBTFUL = "这一项只凭较宽泛的说法判定，把握不大，请对照证据看一看。"
 
 UNIT_KIND = {

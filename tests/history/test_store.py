@@ -153,7 +153,7 @@ def test_a_deleted_check_is_gone_with_its_words_and_others_stay(history: History
     with closing(sqlite3.connect(history.path)) as connection:
         tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
         counts = {name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for (name,) in tables}
-    assert len(counts) == 8
+    assert len(counts) == 9
     assert not any(counts.values())
     assert "尚未公开".encode() not in history.path.read_bytes()
 
@@ -305,3 +305,13 @@ with History(path) as history:
     assert "检查不受影响。" in done.stdout.decode()
     assert [one.draft_name for one in history.recent()] == ["稿.docx"]
     assert history.load(1).result == made_result()
+
+
+def test_settled_observations_are_remembered_as_digests_and_forgotten_when_asked(history: History) -> None:
+    assert history.settled() == frozenset()
+    history.settle("a" * 64, True)
+    history.settle("a" * 64, True)
+    history.settle("b" * 64, True)
+    history.settle("a" * 64, False)
+    history.settle("c" * 64, False)
+    assert history.settled() == {"b" * 64}

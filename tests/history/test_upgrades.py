@@ -13,6 +13,7 @@ from desktop.history.upgrades import UPGRADES, backup_path, bring_up_to_date
 from tests.history.test_store import save
 from tests.made_results import made_result
 
+NOW = len(UPGRADES)
 NEXT = (*UPGRADES, ("ALTER TABLE checks ADD COLUMN remark VARCHAR", "UPDATE checks SET remark = draft_name"))
 
 
@@ -60,10 +61,10 @@ def test_an_older_file_is_copied_first_and_keeps_its_checks(tmp_path: Path, monk
         # Still open, so that part of it stands in the write-ahead file.
         bring_up_to_date(path, NEXT)
     assert ask(path, "SELECT remark FROM checks") == [("稿.docx",)]
-    assert ask(path, "PRAGMA user_version") == [(2,)]
-    copy = backup_path(path, 1)
-    assert copy.name == "history.v1.backup.sqlite"
-    assert ask(copy, "PRAGMA user_version") == [(1,)]
+    assert ask(path, "PRAGMA user_version") == [(NOW + 1,)]
+    copy = backup_path(path, NOW)
+    assert copy.name == f"history.v{NOW}.backup.sqlite"
+    assert ask(copy, "PRAGMA user_version") == [(NOW,)]
     with History(copy) as history:
         assert history.load(number).result == made_result()
     # The second time there is nothing to do.
@@ -87,11 +88,11 @@ def test_without_a_copy_there_is_no_upgrade(tmp_path: Path, monkeypatch: pytest.
     path = tmp_path / "history.sqlite"
     with History(path) as history:
         save(history)
-    backup_path(path, 1).mkdir()
+    backup_path(path, NOW).mkdir()
     monkeypatch.setattr(store, "bring_up_to_date", lambda one: bring_up_to_date(one, NEXT))
     with pytest.raises(HistoryError, match="不能打开或写入历史记录"):
         History(path)
-    assert ask(path, "PRAGMA user_version") == [(1,)]
+    assert ask(path, "PRAGMA user_version") == [(NOW,)]
     assert not list(tmp_path.glob("*.part"))
 
 
@@ -99,7 +100,9 @@ def test_a_newer_file_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "history.sqlite"
     bring_up_to_date(path, NEXT)
     before = path.read_bytes()
-    with pytest.raises(HistoryError, match="由更新版本的程序写成（第2版，本程序只认到第1版），请升级本程序"):
+    with pytest.raises(
+        HistoryError, match=f"由更新版本的程序写成（第{NOW + 1}版，本程序只认到第{NOW}版），请升级本程序"
+    ):
         History(path)
     assert path.read_bytes() == before
 
@@ -114,3 +117,14 @@ def test_a_file_of_another_program_is_refused(tmp_path: Path, version: int) -> N
     with pytest.raises(HistoryError, match="不是本程序的历史记录，请把它移到别处"):
         History(path)
     assert ask(path, "SELECT name FROM sqlite_master") == [("visits",)]
+
+
+def test_a_file_of_the_first_version_keeps_its_checks_and_learns_to_settle(tmp_path: Path) -> None:
+    path = tmp_path / "history.sqlite"
+    bring_up_to_date(path, UPGRADES[:1])
+    assert ("settled_observations",) not in ask(path, "SELECT name FROM sqlite_master")
+    with History(path) as history:
+        number = save(history)
+        history.settle("a" * 64, True)
+        assert history.load(number).result == made_result()
+        assert history.settled() == {"a" * 64}
