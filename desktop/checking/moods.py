@@ -28,7 +28,7 @@ _OBJECT = 16
 _ABOUT_REACH = 8
 _FINISHED = pattern(r"完成|建成|20[0-9]{2}年")
 _RULE_OF_TWO = 2
-_STATES = ("正", "尚", "还", "待", "请求", "筹", "谋划", "即将", "着手", "准备", "有意")
+_STATES = ("正", "尚", "还", "仍", "刚", "待", "请求", "筹", "谋划", "即将", "着手", "准备", "有意")
 _AIMED_AT = ("为", "围绕", "着眼", "瞄准", "面向", "结合")
 _MENDED = pattern("(?:问题|现象|行为|情形|情况).{0,10}(?:整改|纠正|解决|改正|处理|查处|整治|治理|通报|销号|清零)")
 _OBEYED = "执行"
@@ -144,7 +144,10 @@ class MoodReader:
         )
         if self._is_shortfall(low, high):
             return _Window(Mood.SHORTFALL, False, none)
-        return _Window(Mood.SLOGAN if self._slogan.any_between(low, high) else Mood.FACT, False, none)
+        return _Window(Mood.SLOGAN if self._is_slogan(low, high) else Mood.FACT, False, none)
+
+    def _is_slogan(self, low: int, high: int) -> bool:
+        return any(self._text[last : last + 1] != "的" for _, last in self._slogan.between(low, high))
 
     def _done_already(self, low: int, high: int) -> bool:
         for first, last in self._done.between(low, high):

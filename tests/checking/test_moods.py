@@ -69,6 +69,14 @@ def _mood(checklists: Checklists, text: str, role: Role = Role.MEASURES) -> Mood
         ("送审", "重大处罚不送审不上会。", Mood.FACT),
         ("裁量权 + 修订", "根据《条例》的修订情况，按照《裁量权行使办法》，开展工作。", Mood.SLOGAN),
         ("裁量权 + 修订", "按照《裁量权行使办法》，修订处罚档次12项。", Mood.FACT),
+        ("行刑衔接", "健全行刑衔接机制任重道远。", Mood.SLOGAN),
+        ("法制审核", "充实法制审核力量刻不容缓。", Mood.SLOGAN),
+        ("应急预案", "面对刻不容缓的汛情启动应急预案。", Mood.FACT),
+        ("行刑衔接", "行刑衔接机制仍在探索。", Mood.PLAN),
+        ("案卷评查", "案卷评查正在谋划。", Mood.PLAN),
+        ("案卷评查", "案卷评查尚在起步。", Mood.PLAN),
+        ("法治课", "主要负责人要带头讲法治课。", Mood.SLOGAN),
+        ("亮证", "要进一步规范亮证执法行为。", Mood.SLOGAN),
     ],
 )
 def test_moods_in_the_measures_part(one_rule: Maker, rule: str, text: str, mood: Mood) -> None:
