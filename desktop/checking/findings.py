@@ -104,7 +104,7 @@ def _finding(index: int | None, none_counts: bool, rule: Rule, words: tuple[Hit,
         window = window[0], scanned.clauses.clause(end - 1)[1]
     mood = scanned.moods.mood(words, (start, end), window)
     counts = index is not None and (mood is Mood.FACT or (mood is Mood.NONE and none_counts))
-    sure = one_clause and rule.across is not Across.PARAGRAPH
+    sure = one_clause and rule.across is not Across.PARAGRAPH and not (counts and scanned.moods.doubtful(words))
     return Finding(index, start, end, window, mood, counts, sure, words, rule)
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from desktop.checking.clauses import Clauses
 from desktop.checking.compiled import ANY_NUMBER, WILL, telling_words
+from desktop.checking.empty import EmptyClauses, Told
 from desktop.checking.hits import Hit, Hits, WordHits
 from desktop.checking.result import Mood
 from desktop.checking.roles import Roles
@@ -70,6 +71,7 @@ class MoodReader:
         self._roles = roles
         self._windows: dict[Hit, _Window] = {}
         self._clauses = clauses
+        self._empty = EmptyClauses(text, clauses)
         group = hits.group
         self._plan = group(words.plan)
         self._will = group((WILL,))
@@ -95,6 +97,16 @@ class MoodReader:
 
     def mood(self, match: tuple[Hit, ...], span: Hit, clauses: Hit) -> Mood:
         """The mood of a match: its words, the span from first to last, and the span of the clauses they stand in."""
+        mood = self._mood(match, span, clauses)
+        if mood is Mood.FACT and all(self._empty.told(hit[0]) is Told.NOTHING for hit in match):
+            return Mood.SLOGAN
+        return mood
+
+    def doubtful(self, match: tuple[Hit, ...]) -> bool:
+        """Whether every clause of a match is an empty one that only its neighbours may fill."""
+        return all(self._empty.told(hit[0]) is not Told.SOMETHING for hit in match)
+
+    def _mood(self, match: tuple[Hit, ...], span: Hit, clauses: Hit) -> Mood:
         start, end = span
         low, high = max(clauses[0], start - _NEAR), min(clauses[1], end + _NEAR)
         window = self._windows.get((low, high))

@@ -93,7 +93,7 @@ def _why_covered(item: Item, stated: set[int], absent: tuple[str, ...], evidence
 _PARTIAL_BY_MOOD = {
     Mood.PLAN: "说的是打算做的事，没有写本年度已经做了什么",
     Mood.SHORTFALL: "说的是不足，没有写本年度做了什么",
-    Mood.SLOGAN: "只是开头语、标题、文件名或要求，没有写具体做法",
+    Mood.SLOGAN: "只是开头语、标题、文件名、要求或笼统的话，没有写具体做法",
     Mood.NONE: "说的是没有做或没有发生，不能说明做到了",
     Mood.FACT: "只是提到",
 }
