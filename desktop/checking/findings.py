@@ -80,7 +80,7 @@ def _of_rules(
             continue
         rule = compiled.rule
         for words in find(compiled, hits, scanned.clauses):
-            if rule.roles and scanned.roles.at(words[0][0]) not in rule.roles:
+            if scanned.is_addressee(words[0][0]) or (rule.roles and scanned.roles.at(words[0][0]) not in rule.roles):
                 continue
             one = _finding(element, none_counts, rule, words, scanned)
             found.append(one)

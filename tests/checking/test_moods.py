@@ -8,6 +8,7 @@ from desktop.checking.structure import StructureFacts
 from desktop.checking.text import scan
 from desktop.packs.model import Checklists
 from desktop.reading.draft import Role
+from desktop.reading.open_draft import draft_from_text
 from desktop.workbench import passage_draft
 
 Maker = Callable[..., Checklists]
@@ -95,3 +96,10 @@ def test_moods_in_the_measures_part(one_rule: Maker, rule: str, text: str, mood:
 )
 def test_moods_by_part(one_rule: Maker, text: str, role: Role, mood: Mood) -> None:
     assert _mood(one_rule("执法记录仪"), text, role) is mood
+
+
+def test_the_name_of_the_body_the_report_is_sent_to_touches_no_item(one_rule: Maker) -> None:
+    opening = "某区某街道2024年度法治政府建设情况报告\n区委全面依法治区委员会办公室：\n现将情况报告如下。\n"
+    checklists = one_rule("委员会办公室")
+    scanned = scan(draft_from_text(opening + "一、主要工作\n全年普法28场。\n"), checklists)
+    assert findings_of(checklists.items[0], scanned, StructureFacts(scanned, checklists)) == []
