@@ -39,6 +39,11 @@ def _told(text: str, word: str) -> Told:
         "严格规范亮证执法。",
         "尊重司法权威。",
         "坚持民主集中制原则不动摇。",
+        "执法结果公示工作稳步推进。",
+        "亮证执法做到规范化、常态化。",
+        "法治考核导向更加鲜明。",
+        "以案卷评查促执法质量提升。",
+        "努力提高出庭应诉率。",
     ],
 )
 def test_praise_and_urging_alone_tell_nothing(text: str) -> None:
@@ -52,7 +57,6 @@ def test_praise_and_urging_alone_tell_nothing(text: str) -> None:
         "推动3起行政争议在诉前化解。",
         "推动行政争议成功实质化解。",
         "推动《顾问工作规则》规范实施。",
-        "推动“双随机、一公开”监管常态化。",
         "通过逐案评查,办案质量提升。",
         "通过案卷评查提升办案质量。",
         "开展案卷评查提升办案水平。",
@@ -76,6 +80,9 @@ def test_an_act_a_figure_a_document_or_a_name_tells_something(text: str) -> None
         ("推动法律顾问深度参与决策。全年列席会议12次。", Told.NOTHING),
         ("推动法律顾问深度参与决策,提升依法行政水平。", Told.NOTHING),
         ("自觉接受人大、政协监督。", Told.DOUBTFUL),
+        ("述法工作有序开展。", Told.DOUBTFUL),
+        ("推动双随机监管常态化。", Told.DOUBTFUL),
+        ("推动三项制度落地见效。", Told.NOTHING),
         ("认真做好证件换发、培训考试等工作。", Told.DOUBTFUL),
     ],
 )
