@@ -13,11 +13,16 @@ RECENT_LIMIT = 10
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What is remembered. ``geometry`` and ``layout`` are Qt's own bytes in base64, empty when unknown."""
+    """What is remembered.
+
+    ``unit_of_kind`` names the unit that ``unit_kind`` was chosen for; ``geometry`` and ``layout`` are Qt's own bytes
+    in base64, empty when unknown.
+    """
 
     recent_drafts: tuple[str, ...] = field(default=(), metadata={"of": str})
     last_folder: str = ""
     unit_kind: str = ""
+    unit_of_kind: str = ""
     only_gaps: bool = True
     appearance: str = "system"
     geometry: str = ""

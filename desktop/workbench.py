@@ -43,7 +43,7 @@ def explain(draft: Draft, checklists: Checklists, item_id: str) -> str:
     doubt = "" if result.sure else f"（{DOUBTFUL}）"
     lines = [f"{item.title}（{item.id}） {STATUS[result.status]}{doubt}", result.reason, ""]
     if result.status is Status.MISSING:
-        lines += _closest(draft, item)
+        lines += _closest(draft, item, checklists)
     verdict = len(lines)
     for finding in sorted(findings_of(item, scanned, facts, thorough=True), key=lambda one: (one.start, one.end)):
         lines += _explained(finding, item, scanned)
@@ -52,8 +52,8 @@ def explain(draft: Draft, checklists: Checklists, item_id: str) -> str:
     return "\n".join(lines)
 
 
-def _closest(draft: Draft, item: Item) -> list[str]:
-    passages = closest_passages(draft, item)
+def _closest(draft: Draft, item: Item, checklists: Checklists) -> list[str]:
+    passages = closest_passages(draft, item, checklists)
     if not passages:
         return []
     return ["最接近的段落：", *(f"{one.where}  {' '.join(one.text.split())}" for one in passages), ""]

@@ -15,6 +15,7 @@ from desktop.checking.result import (
     CheckResult,
     ItemResult,
     ShownBasis,
+    Status,
     UsedChecklist,
 )
 from desktop.checking.structure import StructureFacts
@@ -25,6 +26,9 @@ from desktop.packs.choose import chosen_lists, level_in, outline_notice, shown_b
 from desktop.packs.kinds import Level, UnitKind
 from desktop.packs.model import Checklists, Item
 from desktop.reading.draft import Draft
+
+_FEWEST_COVERED = 8
+"""Of so many items one at least is covered in anything that can be called a report; in thin ones a fourth are."""
 
 
 def check(
@@ -77,7 +81,11 @@ def _check(draft: Draft, checklists: Checklists, asked: _Choice) -> CheckResult:
         _result(one, scanned, facts) for one in _asked_of(checklists, year, unit_kind) if one.item.checklist in chosen
     )
     guess = guess_unit_kind(draft.unit, checklists.unit_kinds)
-    told = outline_notice(year, checklists.instruments), told_of(draft, year, previous) if previous else None
+    told = (
+        _no_report(items) if not asked.only else None,
+        outline_notice(year, checklists.instruments),
+        told_of(draft, year, previous) if previous else None,
+    )
     return CheckResult(
         draft=CheckedDraft(
             sha256=draft.sha256,
@@ -94,6 +102,15 @@ def _check(draft: Draft, checklists: Checklists, asked: _Choice) -> CheckResult:
         items=items,
         observations=observe(scanned, facts, checklists.observations, year, previous),
     )
+
+
+def _no_report(items: tuple[ItemResult, ...]) -> str | None:
+    """What to say of a text that has next to nothing of what reports hold: it may be another file."""
+    covered = sum(one.status is Status.COVERED for one in items)
+    asked = sum(one.status is not Status.NOT_APPLICABLE for one in items)
+    if covered * _FEWEST_COVERED >= asked:
+        return None
+    return f"{asked}项里只有{covered}项找到了内容，不像一份完整的法治政府建设年度报告，请核对是不是打开了别的文件"
 
 
 @dataclass(frozen=True, slots=True)

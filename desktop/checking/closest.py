@@ -26,7 +26,12 @@ LONGEST_PASSAGE = 160
 _SENTENCE = re.compile(r"[^。；;！？!?\n]+[。；;！？!?]?")
 _CLAUSE = re.compile(r"[^，,：:]+[，,：:]?")
 _K1, _B = 1.2, 0.75
+_NEAR = 1.6
+"""In the logarithm of the number of passages, the most one rare word can give. Of the sentences that annotators quoted
+for an item, 99 in 100 score higher; of the best passages for items that reports lack, 60 in 100 do."""
 _MOODS = {Role.NEXT_YEAR: Mood.PLAN, Role.SHORTCOMINGS: Mood.SHORTFALL, Role.OPENING: Mood.SLOGAN}
+_FEWEST_ITEMS = 20
+"""With fewer items nothing is known of which words are common."""
 _loading = Lock()
 
 
@@ -45,33 +50,39 @@ class _Index:
     mean_length: float
 
 
-def warm_up() -> None:
-    """Load the word list, so that the first answer comes at once."""
+def warm_up(checklists: Checklists | None = None) -> None:
+    """Load the word list and look through the items of ``checklists``, so that the first answer comes at once."""
     with _loading:
         _tokenizer()
+        if checklists is not None:
+            _sharing(checklists)
 
 
-def closest_passages(draft: Draft, item: Item, count: int = 3) -> tuple[Evidence, ...]:
+def closest_passages(
+    draft: Draft, item: Item, checklists: Checklists | None = None, count: int = 3
+) -> tuple[Evidence, ...]:
     """At most ``count`` sentences (clauses of very long ones) with most of the item's words, best first.
 
-    Equal input gives equal passages; none where not one word of the item occurs, and none for an item that
-    asks for a part of the report instead of words.
+    With ``checklists`` words that most of their items share count for little, and what has nothing but such words is
+    not close. Equal input gives equal passages; none where not one word of the item occurs, and none for an item
+    that asks for a part of the report instead of words.
     """
     if not item.mentions and not any(element.rules for element in item.elements):
         return ()
     warm_up()
     index = _index(draft.text[:LONGEST_TEXT])
-    asked = _words_of(item)
+    asked = _words_of(item) if checklists is None else _own_words_of(item, checklists)
+    least = 0.0 if checklists is None else _NEAR * math.log(1 + len(index.passages))
     ranked = sorted(
         ((_score(one, asked, index), one) for one in index.passages), key=lambda pair: (-pair[0], pair[1].start)
     )
-    return tuple(_evidence(draft, passage) for score, passage in ranked[:count] if score > 0)
+    return tuple(_evidence(draft, passage) for score, passage in ranked[:count] if score > least)
 
 
 def closest_to_missing(draft: Draft, result: CheckResult, checklists: Checklists) -> dict[str, Evidence]:
     """The closest passage of every missing item that has one, by the item's id."""
     missing = {item.id for item in result.items if item.status is Status.MISSING}
-    found = {item.id: closest_passages(draft, item, 1) for item in checklists.items if item.id in missing}
+    found = {item.id: closest_passages(draft, item, checklists, 1) for item in checklists.items if item.id in missing}
     return {key: passages[0] for key, passages in found.items() if passages}
 
 
@@ -144,7 +155,7 @@ def _words_of(item: Item) -> dict[str, float]:
     weights: dict[str, float] = {}
 
     def add(text: str, weight: float) -> None:
-        for word in set(_words(text)):
+        for word in _words_of_term(text):
             weights[word] = max(weights.get(word, 0.0), weight)
 
     add(item.title, 2.0)
@@ -159,6 +170,27 @@ def _words_of(item: Item) -> dict[str, float]:
                 if not term.startswith("#"):
                     add(term, 1.5 / math.sqrt(len(group)))
     return weights
+
+
+@lru_cache(maxsize=20_000)
+def _words_of_term(term: str) -> frozenset[str]:
+    """The words of one term of a rule; the same terms stand in the rules of many items."""
+    return frozenset(_words(term))
+
+
+def _own_words_of(item: Item, checklists: Checklists) -> dict[str, float]:
+    """The item's words, those that other items ask for too with less weight."""
+    shared, count = _sharing(checklists), len(checklists.items)
+    if count < _FEWEST_ITEMS:
+        return _words_of(item)
+    weights = {word: weight * math.log(count / shared.get(word, 1)) for word, weight in _words_of(item).items()}
+    return {word: weight / math.log(count) for word, weight in weights.items()}
+
+
+@lru_cache(maxsize=2)
+def _sharing(checklists: Checklists) -> Counter[str]:
+    """How many items ask for each word."""
+    return Counter(word for item in checklists.items for word in _words_of(item))
 
 
 def _words(text: str) -> list[str]:

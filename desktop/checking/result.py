@@ -116,3 +116,11 @@ class CheckResult:
     def must_gaps(self) -> tuple[ItemResult, ...]:
         """The items of level must that are partial or missing."""
         return tuple(i for i in self.items if i.level is Level.MUST and i.status.is_gap)
+
+
+def quotable(words: str) -> str:
+    """``words`` of a draft as they stand inside “”: pairs of such marks in them become ‘’."""
+    return words.translate(_INNER) if words.count("“") == words.count("”") else words
+
+
+_INNER = str.maketrans("“”", "‘’")

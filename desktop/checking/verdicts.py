@@ -2,7 +2,7 @@
 
 from desktop.checking.evidence import best_first, evidence_of
 from desktop.checking.findings import Finding, score, stated_elements
-from desktop.checking.result import Evidence, ItemResult, Mood, ShownBasis, Status
+from desktop.checking.result import Evidence, ItemResult, Mood, ShownBasis, Status, quotable
 from desktop.checking.text import Scanned
 from desktop.packs.kinds import Level
 from desktop.packs.model import Item
@@ -76,12 +76,20 @@ def _is_sure(status: Status, shown: list[Finding]) -> bool:
 
 
 def _named(titles: tuple[str, ...]) -> str:
-    return "、".join(titles[:_MOST_NAMED]) + ("等" if len(titles) > _MOST_NAMED else "")
+    named = "、".join(title.removeprefix("写明") for title in titles[:_MOST_NAMED])
+    return named + ("等" if len(titles) > _MOST_NAMED else "")
 
 
 def _quoted(evidence: Evidence) -> str:
-    words = "".join(evidence.text.split())
-    return f"{evidence.where}“{words[:_QUOTE]}{'……' if len(words) > _QUOTE else ''}”"
+    cells = ("".join(cell.split()) for cell in evidence.text.split("\t"))
+    words = _without_number(" ".join(cell for cell in cells if cell), evidence.where)
+    return f"{evidence.where}“{quotable(words[:_QUOTE])}{'……' if len(words) > _QUOTE else ''}”"
+
+
+def _without_number(words: str, where: str) -> str:
+    """``words`` without the number they open with where the place ends with it, as in 四、2.“2.加快……”."""
+    opens = next((where[at:] for at in range(len(where)) if words.startswith(where[at:])), "")
+    return words[len(opens) :] or words
 
 
 def _why_covered(item: Item, stated: set[int], absent: tuple[str, ...], evidence: tuple[Evidence, ...]) -> str:
@@ -113,7 +121,7 @@ def _why_missing(item: Item, level: Level) -> str:
         return f"全文没有找到“{item.title}”的内容，按督察工作规定这是年度报告必备的内容，属于缺项。"
     if all(element.structure is not None for element in item.elements):
         return f"没有找到“{item.title}”，请核对是不是漏写了。"
-    return f"全文未见“{item.title}”的表述，请核实是否有此项工作。"
+    return f"全文没有找到“{item.title}”这方面的内容，请核实是否有此项工作。"
 
 
 def _advice(item: Item, status: Status, absent: tuple[str, ...]) -> str:

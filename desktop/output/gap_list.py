@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from desktop.checking.result import CheckResult, Evidence, ItemResult, ShownBasis, Status
+from desktop.checking.result import CheckResult, Evidence, ItemResult, ShownBasis, Status, quotable
 from desktop.output.words import STATUS
 from desktop.packs.kinds import Level
 
@@ -141,7 +141,7 @@ def _title(basis: ShownBasis) -> str:
 
 def quoted(text: str, where: str, most: int = _EXCERPT) -> str:
     """Words of the draft in quotation marks with their place, if it is known."""
-    return f"“{excerpt(text, most)}”{f'〔{place_words(where)}〕' if where else ''}"
+    return f"“{quotable(excerpt(text, most))}”{f'〔{place_words(where)}〕' if where else ''}"
 
 
 def place_words(where: str) -> str:

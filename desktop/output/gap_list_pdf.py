@@ -11,7 +11,7 @@ from typing import Any
 
 from reportlab.lib.colors import black
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, KeepTogether, Spacer, Table
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, Spacer, Table
 
 from desktop.checking.result import CheckResult, Evidence, ItemResult, Observation, Status
 from desktop.output.gap_list import (
@@ -41,10 +41,11 @@ _SUMMARY_HEADER = ("检查清单", "检查项", "已覆盖", "不充分", "缺�
 _SUMMARY_WIDTHS = [one * mm for one in (87, 30, 30, 30, 30, 30, 30)]
 _NOTE = (
     "说明：本清单由程序根据稿件文字列出，供核对修改时使用。“缺失”是指稿件中没有找到有关表述，不等于没有开展这项工作；"
-    "请责任科室核实后补充，填写完成时限，改好后销号。"
+    "请责任科室核实后补充，填写完成时限，改好后销号。参考句只供套用，属实的才写，空格处填本单位的数据。"
 )
 _NOTE_ON_NUMBERS = "依据只列文号的，全称见“待完善的检查项”之后。"
 _GAPS, _OBSERVATIONS = "待完善的检查项", "差错和疑点"
+_ABOVE, _LEAST_ABOVE, _SHORT = 9 * mm, 3 * mm, 15 * mm
 _NONE: Mapping[str, Evidence] = {}
 # reportlab keeps its fonts and their subsets in the process: one PDF at a time.
 _one_at_a_time = Lock()
@@ -74,7 +75,9 @@ def gap_list_pdf(
         story += _gaps(sheet, result, closest)
         story += _observations(sheet, result)
         story += _reminders(sheet, result)
-        story += [Spacer(1, 9 * mm), _signatures(sheet)]
+        # One of many lines may run over the page's end, as it may anywhere.
+        short = isinstance(story[-1], Paragraph) and story[-1].wrap(WIDTH, HEIGHT)[1] <= _SHORT
+        story.append(_Ending(story.pop() if short else None, _signatures(sheet)))
         return sheet.pdf(story, TITLE, draft_name)
 
 
@@ -202,10 +205,35 @@ def _part(sheet: Sheet, title: str, names: tuple[str, ...], rows: list[Row], wid
     return [*pause, heading, Spacer(1, gap), table]
 
 
-def _signatures(sheet: Sheet) -> KeepTogether:
+class _Ending(Flowable):  # type: ignore[misc]
+    """The line to sign below the ``last`` paragraph: well below it, but closer rather than on another page.
+
+    Where both do not fit they go there together: nobody signs an empty page.
+    """
+
+    def __init__(self, last: Flowable | None, line: Table) -> None:
+        super().__init__()
+        self._last, self._line = last, line
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """The size with the room between them, in points."""
+        self._down = self._line.wrap(width, height)[1]
+        above = self._last.wrap(width, height)[1] if self._last is not None else 0.0
+        room = min(max(height - self._down - above, _LEAST_ABOVE), _ABOVE)
+        self.width, self.height = width, above + room + self._down
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the line at the bottom of what ``wrap`` asked for, and the paragraph at its top."""
+        self._line.drawOn(self.canv, 0, 0)
+        if self._last is not None:
+            self._last.drawOn(self.canv, 0, self.height - self._last.height)
+
+
+def _signatures(sheet: Sheet) -> Table:
     cells = [sheet.cell("填表人：______________"), sheet.cell("审核人：______________")]
     cells.append(sheet.cell("日期：________年____月____日"))
-    return KeepTogether([Table([cells], colWidths=[WIDTH / 3] * 3, style=[_own_font(sheet)])])
+    return Table([cells], colWidths=[WIDTH / 3] * 3, style=[_own_font(sheet)])
 
 
 def _own_font(sheet: Sheet) -> tuple[Any, ...]:

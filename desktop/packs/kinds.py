@@ -19,3 +19,8 @@ class UnitKind(StrEnum):
     ENFORCING = "enforcing-department"
     NON_ENFORCING = "non-enforcing-department"
     TOWNSHIP = "township"
+
+
+def unit_kind_of(value: str | None) -> UnitKind | None:
+    """The kind of unit stored as ``value``, None for none and for one this program does not know."""
+    return UnitKind(value) if value in set(UnitKind) else None

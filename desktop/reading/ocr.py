@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from desktop.pdfium import one_at_a_time
 
 if TYPE_CHECKING:
+    from desktop.reading.page_runs import Run
     from desktop.reading.pdf_file import OnPage
-    from desktop.reading.pdf_pages import Run
 
 _ELSEWHERE = "先用扫描软件识别成文字"
 DOTS_PER_INCH = 200
@@ -51,7 +51,7 @@ def recognise(document: Any, numbers: Sequence[int], on_page: "OnPage | None") -
 def _page(document: Any, number: int) -> "tuple[Run, ...]":
     import pypdfium2
 
-    from desktop.reading.pdf_pages import Run
+    from desktop.reading.page_runs import Run
 
     try:
         with one_at_a_time, closing(document[number - 1]) as page:

@@ -14,10 +14,11 @@ from lxml import etree
 
 from desktop.errors import DraftError
 from desktop.reading.lines import Line
-from desktop.reading.ofd_page import UPRIGHT, Drawing, Matrix, local, numbers
+from desktop.reading.ofd_page import Drawing
+from desktop.reading.ofd_xml import POINTS, Matrix, local, numbers, then
 from desktop.reading.package import Package, open_package
-from desktop.reading.printed import Page
-from desktop.reading.printed_text import lines_of_pages
+from desktop.reading.page_layout import lines_of_pages
+from desktop.reading.page_runs import Drawings, Page
 
 MAIN = "OFD.xml"
 STAMPED = "文件盖有电子印章或数字签名，印章上的文字没有列入检查"
@@ -36,7 +37,8 @@ _MOST_SIGNS = 1_000_000
 _SCAN_SIGNS = 20
 _SCAN_SHARE = 0.5
 _STRANGE_SHARE = 0.02
-_A4 = (210.0, 297.0)
+_A4 = (210.0 * POINTS, 297.0 * POINTS)
+_IN_POINTS: Matrix = (POINTS, 0.0, 0.0, POINTS, 0.0, 0.0)
 
 
 def read_ofd_bytes(data: bytes) -> tuple[list[Line], tuple[str, ...]]:
@@ -194,27 +196,26 @@ class _Reading:
                 self._resources(self.resolved((one.text or "").strip(), part))
         wide, high = _size(_child(root, "Area")) or size
         contents = [templates[use] for use in _uses(root) if use in templates] + [root]
-        drawing = self._drawn(contents, UPRIGHT)
+        drawing = self._drawn(contents, _IN_POINTS)
         self._signs += drawing.signs
         if self._signs > _MOST_SIGNS:
             raise DraftError(_TOO_LARGE)
         quarter = drawing.quarters.most_common(1)[0][0] if drawing.quarters else 0
         if quarter:
-            drawing = self._drawn(contents, _back(quarter, wide, high))
+            drawing = self._drawn(contents, then(_IN_POINTS, _back(quarter, wide, high)))
             wide, high = (wide, high) if quarter == 2 else (high, wide)
         covered = drawing.covered / (wide * high)
-        signs = sum(len(piece.text) for piece in drawing.pieces)
-        pieces = drawing.pieces
-        if drawing.unseen and covered > _SCAN_SHARE:
-            pieces = pieces + drawing.unseen
-        elif covered > _SCAN_SHARE and signs < _SCAN_SIGNS:
+        signs, unseen = (sum(len(run.text) for run in runs) for runs in (drawing.runs, drawing.unseen))
+        recognised = bool(unseen) and covered > _SCAN_SHARE
+        if not recognised and covered > _SCAN_SHARE and signs < _SCAN_SIGNS:
             self.scanned.append(number)
             drawing.pictures -= 1
-        else:
-            self.seen["unseen"] += sum(len(piece.text) for piece in drawing.unseen)
-        self.seen["pictures"] += drawing.pictures if len(pieces) == len(drawing.pieces) else 0
+        elif not recognised:
+            self.seen["unseen"] += unseen
+        self.seen["pictures"] += 0 if recognised else drawing.pictures
         self.seen["turned"] += drawing.turned
-        return Page(wide, high, tuple(pieces), tuple(drawing.rules), number)
+        runs = (*drawing.runs, *drawing.unseen) if recognised else tuple(drawing.runs)
+        return Page(number, wide, high, runs, Drawings(tuple(drawing.across), tuple(drawing.down)))
 
     def _drawn(self, contents: list[etree._Element], outer: Matrix) -> Drawing:
         drawing = Drawing(self._units.get)
@@ -231,9 +232,9 @@ def _uses(page: etree._Element | None) -> list[str]:
 
 
 def _size(area: etree._Element | None) -> tuple[float, float] | None:
-    """Width and height of a page in millimetres."""
+    """Width and height of a page in points."""
     box = numbers(_text(area, "PhysicalBox"))
-    return (box[2], box[3]) if len(box) == 4 and box[2] > 1 and box[3] > 1 else None
+    return (box[2] * POINTS, box[3] * POINTS) if len(box) == 4 and box[2] > 1 and box[3] > 1 else None
 
 
 def _back(quarter: int, wide: float, high: float) -> Matrix:

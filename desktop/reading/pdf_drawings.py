@@ -2,35 +2,20 @@
 
 import ctypes
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
 from typing import Any
 
-Box = tuple[float, float, float, float]
-"""Left, top, right, bottom in points, y down."""
+from desktop.reading.page_runs import FARTHEST, SHORTEST, Box, Drawings
 
 THICKEST = 3.0
 """Points; a filled rectangle no thicker than this is a ruling."""
-
-SHORTEST = 6.0
-FARTHEST = 100_000.0
-"""Points; a place beyond is nonsense."""
 
 _MOST_OBJECTS = 20_000
 _MOST_POINTS = 20_000
 _DEEPEST = 4
 _Matrix = tuple[float, float, float, float, float, float]
 _SAME: _Matrix = (1, 0, 0, 1, 0, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Drawings:
-    """Rulings as ``(place, from, to)``: ``across`` at a height, ``down`` at a distance from the left."""
-
-    across: tuple[tuple[float, float, float], ...] = ()
-    down: tuple[tuple[float, float, float], ...] = ()
-    pictures: tuple[Box, ...] = ()
 
 
 def read_drawings(page: Any, turn: Callable[[tuple[float, ...]], Box]) -> Drawings:

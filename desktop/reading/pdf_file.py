@@ -5,20 +5,17 @@ A pure function of the bytes and the password, so that it can run in a process o
 
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
+from dataclasses import replace
 from time import monotonic
 from typing import Any
 
 from desktop.errors import DraftError, PasswordNeeded
 from desktop.pdfium import one_at_a_time
 from desktop.reading import steps
-from desktop.reading.lines import Line, refuse_crowd
-from desktop.reading.pdf_columns import Stretch, in_reading_order, right_column
-from desktop.reading.pdf_grid import grids_of
-from desktop.reading.pdf_margins import without_margins
-from desktop.reading.pdf_pages import Page, Run, read_page
-from desktop.reading.pdf_paragraphs import Layout, lines_of
-from desktop.reading.pdf_rows import Row, rows_of
-from desktop.reading.pdf_tables import Table, table_of
+from desktop.reading.lines import Line
+from desktop.reading.page_layout import lines_of_pages
+from desktop.reading.page_runs import Box, Run
+from desktop.reading.pdf_pages import PdfPage, read_page
 from desktop.reading.pdf_words import LOST, legible
 
 MOST_PAGES = 1000
@@ -92,9 +89,8 @@ def _read(document: Any, on_page: OnPage | None) -> tuple[list[Line], tuple[str,
         if ocr.available():
             recognised = ocr.recognise(document, blind, on_page)
     unread = [number for number in blind if not recognised.get(number)]
-    layouts = _layouts([page for page in pages if page.number not in unread], recognised)
-    lines = lines_of(layouts)
-    refuse_crowd(lines)
+    seen = [page for page in pages if page.number not in unread]
+    lines = lines_of_pages([replace(page, runs=recognised.get(page.number, page.runs)) for page in seen])
     words = "".join(line.text for line in lines)
     if unread and len(words) < _FEWEST:
         raise DraftError(_nothing_to_read(unread, garbled, len(pages)))
@@ -103,11 +99,11 @@ def _read(document: Any, on_page: OnPage | None) -> tuple[list[Line], tuple[str,
     return lines, _notices(pages, broken, [one for one in scans if one in unread], garbled, recognised)
 
 
-def _pages(document: Any) -> tuple[list[Page], list[int]]:
+def _pages(document: Any) -> tuple[list[PdfPage], list[int]]:
     """All pages that can be read, and the numbers of those that cannot."""
     import pypdfium2
 
-    pages: list[Page] = []
+    pages: list[PdfPage] = []
     broken: list[int] = []
     characters = 0
     began = monotonic()
@@ -130,57 +126,23 @@ def _pages(document: Any) -> tuple[list[Page], list[int]]:
     return pages, broken
 
 
-def _is_scan(page: Page) -> bool:
+def _is_scan(page: PdfPage) -> bool:
     """True if a page has hardly any words and a picture over more than half of it."""
     if len("".join(page.text.split())) >= _FEWEST:
         return False
     return _covered(page) > _SCAN_SHARE
 
 
-def _covered(page: Page) -> float:
+def _covered(page: PdfPage) -> float:
     """The share of the page that its pictures cover; scanners often cut one into strips."""
     whole = max(page.width * page.height, 1.0)
     return sum(_area(box, page) for box in page.drawings.pictures) / whole
 
 
-def _area(box: tuple[float, float, float, float], page: Page) -> float:
+def _area(box: Box, page: PdfPage) -> float:
     across = min(box[2], page.width) - max(box[0], 0.0)
     down = min(box[3], page.height) - max(box[1], 0.0)
     return max(across, 0.0) * max(down, 0.0)
-
-
-def _layouts(pages: Sequence[Page], recognised: dict[int, tuple[Run, ...]]) -> list[Layout]:
-    """What is to be read on each page, in order, without running heads and page numbers."""
-    tables: dict[int, list[Table]] = {}
-    rows: dict[int, list[Row]] = {}
-    for page in pages:
-        runs = list(recognised.get(page.number, page.runs))
-        tables[page.number] = []
-        for grid in grids_of(page.drawings):
-            table, runs = table_of(grid, runs, page.number)
-            tables[page.number].append(table)
-        rows[page.number] = rows_of(runs, page.number)
-    kept = without_margins(rows, {page.number: page.height for page in pages})
-    known: dict[float, float] = {}
-    for page in pages:
-        begin = right_column(in_reading_order(kept[page.number]))
-        if begin is not None:
-            known[page.width] = begin
-    return [
-        Layout(page.number, page.width, _parts(kept[page.number], tables[page.number], known.get(page.width)))
-        for page in pages
-    ]
-
-
-def _parts(rows: Sequence[Row], tables: Sequence[Table], known: float | None) -> tuple[Stretch | Table, ...]:
-    parts: list[Stretch | Table] = []
-    rest = list(rows)
-    for table in tables:
-        above = [row for row in rest if row.y < table.bottom]
-        parts += in_reading_order(above, known)
-        parts.append(table)
-        rest = rest[len(above) :]
-    return (*parts, *in_reading_order(rest, known))
 
 
 def _nothing_to_read(unread: Sequence[int], garbled: Sequence[int], pages: int) -> str:
@@ -194,7 +156,7 @@ def _nothing_to_read(unread: Sequence[int], garbled: Sequence[int], pages: int) 
 
 
 def _notices(
-    pages: Sequence[Page],
+    pages: Sequence[PdfPage],
     broken: Sequence[int],
     scans: Sequence[int],
     garbled: Sequence[int],
@@ -230,7 +192,7 @@ def _notices(
     return tuple(notices)
 
 
-def _pictures(page: Page) -> int:
+def _pictures(page: PdfPage) -> int:
     """How many pictures large enough to hold words are on a page that is no scan."""
     if _covered(page) > _SCAN_SHARE and page.unseen >= _FEWEST:
         return 0

@@ -1,7 +1,6 @@
 """The text layer of a PDF page: stretches of characters with their places, read in bulk.
 
-Places are in points (1/72 inch), x to the right and y *down* from the page's upper left corner as the page
-is read, so that reading order is ascending. pdfium tells the place of one character per call; the calls are
+The page is turned as it is read (see page_runs.py). pdfium tells the place of one character per call; the calls are
 made in one go over arrays, because calling and unpacking them one by one would take longer than the rest.
 """
 
@@ -18,7 +17,8 @@ from operator import sub
 from statistics import median
 from typing import Any
 
-from desktop.reading.pdf_drawings import FARTHEST, Drawings, read_drawings
+from desktop.reading.page_runs import FARTHEST, Page, Run
+from desktop.reading.pdf_drawings import read_drawings
 from desktop.reading.pdf_words import is_usual, usual
 
 MOST_CHARACTERS = 200_000
@@ -40,41 +40,14 @@ _WIDEST_GAP = 0.35
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """Characters that follow each other without a blank or a jump.
-
-    ``y`` is the base line, ``size`` the width of a Chinese character, ``lefts`` where each character
-    begins, ``spaced`` whether a real blank stands before it.
-    """
-
-    text: str
-    left: float
-    right: float
-    y: float
-    size: float
-    lefts: tuple[float, ...]
-    spaced: bool = False
-
-    @property
-    def middle(self) -> float:
-        """The height at which half of a Chinese character is above."""
-        return self.y - 0.35 * self.size
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What stands on a page. ``number`` counts from 1.
+class PdfPage(Page):
+    """A page of a PDF.
 
     ``text`` is everything in the order of the file, ``unseen`` counts characters drawn invisibly or beside
     the paper, ``turned`` those that run in another direction than most.
     """
 
-    number: int
-    width: float
-    height: float
-    runs: tuple[Run, ...]
-    drawings: Drawings
-    text: str
+    text: str = ""
     unseen: int = 0
     turned: int = 0
 
@@ -128,7 +101,7 @@ def text_of(textpage: Any) -> str:
     return text
 
 
-def read_page(page: Any, number: int) -> Page:
+def read_page(page: Any, number: int) -> PdfPage:
     """The page numbered ``number``, an open pypdfium2 page."""
     textpage = page.get_textpage()
     try:
@@ -140,7 +113,7 @@ def read_page(page: Any, number: int) -> Page:
         drawings = read_drawings(page, places.turn_box)
     finally:
         textpage.close()
-    return Page(number, places.width, places.height, tuple(runs), drawings, text, unseen, turned)
+    return PdfPage(number, places.width, places.height, tuple(runs), drawings, text, unseen, turned)
 
 
 def _frame(page: Any) -> tuple[float, ...]:

@@ -36,6 +36,8 @@ CHECK = (
     Entry("compare_with_last_year", "和上一年度报告对照(&Y)…", tip="指出照搬上一年度报告没有改的段落"),
     Entry("previous_gap", "上一处(&B)", "Shift+F8", "previous", "上一处", "上一处待完善"),
     Entry("next_gap", "下一处(&N)", "F8", "next", "下一处", "下一处待完善"),
+    Entry("next_observation", "下一处差错或疑点(&D)", "F7"),
+    Entry("previous_observation", "上一处差错或疑点(&U)", "Shift+F7"),
     Entry("show_history", "历史检查(&H)…", "Ctrl+H", "history", "历史", "以前做过的检查"),
 )
 EDIT = (
@@ -46,6 +48,14 @@ HELP = (
     Entry("show_keys", "快捷键(&K)"),
     Entry("show_about", "关于(&A)"),
 )
+ABOUT_THE_DRAFT = ("check_again", "compare_with_last_year")
+"""Makes sense only for a draft that can still be changed, not for a past check."""
+
+NEEDS_RESULT = (
+    *(*ABOUT_THE_DRAFT, "previous_gap", "next_gap", "previous_observation", "next_observation"),
+    *("print_list", "export_list", "find_words", "search_items"),
+)
+"""Makes sense only when a result is shown."""
 APPEARANCES = {Appearance.SYSTEM: "跟随系统(&S)", Appearance.LIGHT: "浅色(&L)", Appearance.DARK: "深色(&D)"}
 TOOL_BAR = (
     ("choose_draft", "paste_draft", "check_again"),

@@ -11,6 +11,8 @@ from PySide6.QtGui import QColor, QTextCharFormat
 
 from desktop.ui.theme import Theme
 
+_HALF = 0.5
+
 
 class Look(IntEnum):
     """Why a stretch is highlighted; of two backgrounds the higher one is seen."""
@@ -69,8 +71,11 @@ def looks_format(looks: frozenset[Look], shades: Theme, strength: float) -> QTex
         Look.FOUND: shades.found,
     }
     ground = next((grounds[look] for look in sorted(looks, reverse=True) if look in grounds), None)
-    if Look.FLASH in looks:
-        made.setBackground(_between(ground or shades.paper, shades.found, strength))
+    if Look.FLASH in looks and strength > _HALF:
+        made.setBackground(_between(shades.paper, shades.found, (strength - _HALF) / _HALF))
+    elif Look.FLASH in looks:
+        # By way of the paper: yellow and blue would meet in a grey that looks switched off.
+        made.setBackground(_between(ground or shades.paper, shades.paper, strength / _HALF))
     elif ground is not None:
         made.setBackground(QColor(ground))
     lines = (

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QToolButton,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -45,6 +46,9 @@ class ItemList(QWidget):
 
     only_gaps_changed = Signal(bool)
 
+    observations_wanted = Signal()
+    """The user wants to see what the draft says wrongly."""
+
     doubtful_wanted = Signal()
     """Only doubtful verdicts are shown from now on."""
 
@@ -56,20 +60,28 @@ class ItemList(QWidget):
         self._quiet = False
         self._counts = {status: QLabel() for status in COUNTED}
         self._icons = {status: QLabel() for status in COUNTED}
+        self.observations = QToolButton()
+        self.observations.setAutoRaise(True)
+        self.observations.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.observations.setToolTip("逐处看差错和疑点（F7）")
         self.only_gaps = QCheckBox("只看待完善(&G)")
-        self.only_gaps.setToolTip("只列出缺失和不充分的检查项")
+        self.only_gaps.setToolTip("只列出缺失和不充分的检查项；搜索时各项都列出")
         self.doubtful = QCheckBox("先看没把握的(&U)")
         self.doubtful.setEnabled(False)
         self.search = QLineEdit()
         self.search.setPlaceholderText("搜索检查项")
         self.search.setClearButtonEnabled(True)
         self.search.setAccessibleName("搜索检查项")
+        self._nothing = QLabel()
+        self._nothing.setWordWrap(True)
+        self._nothing.hide()
         self.tree = ItemTree()
         self._set_up_tree()
         self._lay_out()
         self.only_gaps.toggled.connect(self._filter_gaps)
         self.doubtful.toggled.connect(self._filter_doubtful)
         self.search.textChanged.connect(self._filter_words)
+        self.observations.clicked.connect(self.observations_wanted)
 
     def show_result(self, result: CheckResult | None) -> None:
         """Show another result; the row chosen before stays chosen if it is still to be seen."""
@@ -80,6 +92,7 @@ class ItemList(QWidget):
         for status, label in self._counts.items():
             label.setText(f"{words.STATUS[status]} <b>{result.count(status) if result else '—'}</b>")
         self._count_doubtful(sum(not item.sure for item in result.items) if result else 0)
+        self._count_observations(len(result.observations) if result else None)
         self._quiet = False
         # One that the filters now hide must not switch them off.
         if key and self._filter.mapFromSource(self._model.index_of(key)).isValid():
@@ -112,6 +125,10 @@ class ItemList(QWidget):
             label.setPixmap(icons.status_icon(status).pixmap(side, side))
         for box in (self.only_gaps, self.doubtful):
             box.setPalette(theme.box_palette(box))
+        colour = theme.current().observation
+        self.observations.setIcon(icons.icon("observation", colour))
+        self.observations.setStyleSheet(f"QToolButton {{ color: {colour}; border: none; font-weight: bold }}")
+        self._nothing.setStyleSheet(f"color: {theme.current().faint}")
         self.tree.setPalette(theme.paper_palette(self.tree))
         for status, label in self._counts.items():
             label.setStyleSheet(f"color: {theme.current().status(status)}")
@@ -139,6 +156,7 @@ class ItemList(QWidget):
             counts.addWidget(self._icons[status])
             counts.addWidget(self._counts[status])
             counts.addSpacing(em // 2)
+        counts.addWidget(self.observations)
         counts.addStretch()
         counts.setSpacing(em // 4)
         boxes.addWidget(self.only_gaps)
@@ -151,6 +169,7 @@ class ItemList(QWidget):
         head.addLayout(counts)
         head.addLayout(boxes)
         head.addWidget(self.search)
+        head.addWidget(self._nothing)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(head)
@@ -180,11 +199,18 @@ class ItemList(QWidget):
         if not count:
             self.doubtful.setChecked(False)
 
+    def _count_observations(self, count: int | None) -> None:
+        self.observations.setText("疑点 —" if count is None else f"疑点 {count}")
+        self.observations.setEnabled(bool(count))
+        self.observations.setAccessibleName(f"差错和疑点 {count or 0} 处，逐处查看")
+
     def _filter_words(self, text: str) -> None:
         self._quiet = True
         self._filter.set_words(text)
         self.tree.expandAll()
         self._quiet = False
+        self._nothing.setText(f"没有哪一项含有“{text.strip()}”，请换个词，或按 Ctrl+F 在草稿里找。")
+        self._nothing.setVisible(bool(text.strip()) and not self._filter.rowCount() and bool(self._model.rowCount()))
 
     def _tell(self, *_: object) -> None:
         if not self._quiet and (key := self.current_key()):

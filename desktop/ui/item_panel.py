@@ -35,7 +35,7 @@ class ItemPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("检查项说明")
-        self._closest: tuple[QLabel, QVBoxLayout] | None = None
+        self._closest: QVBoxLayout | None = None
         self._body = QVBoxLayout()
         self.show_nothing()
 
@@ -66,7 +66,7 @@ class ItemPanel(QScrollArea):
             self._row("还缺" if item.status.is_gap else "可补充", absent)
         if item.status.is_gap:
             self._row("怎么写", WrappedLabel(item.advice))
-            self._row("参考句", *self._model_sentence(item.model))
+            self._row("参考句（属实再写）", *self._model_sentence(item.model))
             cards = () if section is None else (self._heading_card(section),)
             self._row("写在哪里", WrappedLabel(item.write_in), *cards)
         if closest_awaited:
@@ -95,12 +95,13 @@ class ItemPanel(QScrollArea):
         self._body.addStretch(1)
 
     def show_closest(self, passages: tuple[Evidence, ...]) -> None:
-        """Fill in the passages of the draft that come closest to the missing item; without any the row goes."""
+        """Fill in the passages of the draft that come closest to the missing item, or that there are none."""
         if self._closest is None:
             return
-        name, contents = self._closest
-        name.setVisible(bool(passages))
+        contents = self._closest
         _empty(contents)
+        if not passages:
+            contents.addWidget(WrappedLabel("全文没有与它相近的段落。"))
         for one in passages:
             contents.addWidget(self._card(one))
 
@@ -124,18 +125,17 @@ class ItemPanel(QScrollArea):
         line = QHBoxLayout()
         line.addWidget(badge)
         if level:
-            shades = theme.current()
-            note = QLabel(level + ("（年度报告规定应有的内容）" if strict else ""))
-            note.setStyleSheet(f"color: {shades.faint}")
-            line.addWidget(note)
-        line.addStretch(1)
+            said = level + ("（年度报告规定应有的内容）" if strict else "")
+            line.addWidget(WrappedLabel(said, theme.current().faint, line_height=100), 1)
+        else:
+            line.addStretch(1)
         head = QVBoxLayout()
         head.setSpacing(self.fontMetrics().height() // 3)
         head.addWidget(label)
         head.addLayout(line)
         self._body.addLayout(head)
 
-    def _row(self, name: str, *contents: QWidget) -> tuple[QLabel, QVBoxLayout]:
+    def _row(self, name: str, *contents: QWidget) -> QVBoxLayout:
         shades, em = theme.current(), self.fontMetrics().height()
         label = QLabel(name)
         label.setStyleSheet(f"color: {shades.faint}")
@@ -147,7 +147,7 @@ class ItemPanel(QScrollArea):
             inside.addWidget(one)
         row.addLayout(inside)
         self._body.addLayout(row)
-        return label, inside
+        return inside
 
     def _card(self, evidence: Evidence) -> PassageCard:
         return self._passage(evidence.text, evidence.where, evidence.start, evidence.end)

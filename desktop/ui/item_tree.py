@@ -9,12 +9,14 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyM
 from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
 
 from desktop.checking.status import Status
+from desktop.packs.kinds import Level
 from desktop.ui import icons, theme, words
 from desktop.ui.marks import observation_key, reminder_key
 
 if TYPE_CHECKING:
     from desktop.checking.result import CheckResult, ItemResult, Observation
 
+_PRESSING = (Level.MUST, Level.KEY)
 COUNTED = (Status.MISSING, Status.PARTIAL, Status.COVERED)
 
 
@@ -57,7 +59,7 @@ class ItemModel(QStandardItemModel):
 
 
 class ItemFilter(QSortFilterProxyModel):
-    """Only gaps, or only doubtful verdicts, that hold the words searched for; groups stay while a row does."""
+    """Only gaps, or doubtful verdicts, or all rows that hold the words searched for; groups stay while a row does."""
 
     def __init__(self, model: ItemModel) -> None:
         super().__init__(model)
@@ -91,7 +93,9 @@ class ItemFilter(QSortFilterProxyModel):
         status = index.data(Role.STATUS)
         if self._doubtful and index.data(Role.SURE) is not False:
             return False
-        if self._only_gaps and not self._doubtful and status is not None and not Status(status).is_gap:
+        # Whoever searches for an item wants to know how it stands, also where it is no gap.
+        gaps_alone = self._only_gaps and not self._doubtful and not self._words
+        if gaps_alone and status is not None and not Status(status).is_gap:
             return False
         text = str(index.data(Role.SEARCH))
         return all(word in text for word in self._words)
@@ -115,7 +119,8 @@ def _item_row(item: ItemResult) -> QStandardItem:
     row.setIcon(icons.status_icon(item.status))
     row.setData(item.status.value, Role.STATUS)
     row.setData(item.sure, Role.SURE)
-    row.setData(word if item.sure else f"{word}·请核对", Role.WORD)
+    first = f"{level} " if item.status.is_gap and item.level in _PRESSING else ""
+    row.setData(first + (word if item.sure else f"{word}·请核对"), Role.WORD)
     row.setData(theme.current().status(item.status), Role.COLOUR)
     doubt = "" if item.sure else words.WHY_DOUBTFUL
     spoken = words.status_words(item)

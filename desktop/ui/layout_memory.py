@@ -21,6 +21,15 @@ def restore_layout(settings: Settings, window: QMainWindow, splitter: QSplitter)
         window.restoreGeometry(QByteArray.fromBase64(QByteArray(settings.geometry.encode())))
     if len(settings.splitter) == splitter.count() and all(settings.splitter):
         splitter.setSizes(list(settings.splitter))
+    else:
+        # On a narrow screen the columns beside the draft leave it the greater part.
+        left, right = (min(sizes, round(window.width() * share)) for sizes, share in _sides(em))
+        splitter.setSizes([left, window.width() - left - right, right])
+
+
+def _sides(em: int) -> tuple[tuple[int, float], tuple[int, float]]:
+    """How wide the list and the panel are at most, in pixels and as a share of the window."""
+    return (em * 25, 0.3), (em * 23, 0.26)
 
 
 def with_layout(

@@ -6,44 +6,40 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QSplitter
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QDialog, QSplitter
 
 from desktop.errors import HistoryError, UserError
-from desktop.packs.kinds import UnitKind
+from desktop.packs.kinds import UnitKind, unit_kind_of
 from desktop.paths import seeds_folder
 from desktop.settings import load_settings, save_settings
-from desktop.ui.actions import Actions
+from desktop.ui.actions import ABOUT_THE_DRAFT, NEEDS_RESULT, Actions
 from desktop.ui.appearance import Looks
 from desktop.ui.arrangement import arrange
 from desktop.ui.banner import Banner, Tone
 from desktop.ui.choice_bar import ChoiceBar
 from desktop.ui.detail import show_detail
 from desktop.ui.draft_pane import DraftPane
+from desktop.ui.drop_window import DropWindow
 from desktop.ui.item_list import ItemList
 from desktop.ui.item_panel import ItemPanel
+from desktop.ui.kind_memory import next_choice, remembered_kind, with_kind_of
 from desktop.ui.layout_memory import restore_layout, with_layout
-from desktop.ui.notes import offer_last_year, show_notes, unit_kind_of
+from desktop.ui.notes import offer_last_year, show_notes
 from desktop.ui.session import Session
 from desktop.ui.status_line import StatusLine, summary_of
 from desktop.ui.tasks import Checked, Choice, Source
-from desktop.ui.walk import kept_or_first, next_station
+from desktop.ui.walk import kept_or_first, next_observation, next_station
 
 if TYPE_CHECKING:
     from desktop.checking.result import Evidence
 
 NAME = "法治报告自检"
-FILTER = (
-    "报告草稿 (*.docx *.doc *.wps *.rtf *.pdf *.ofd *.odt *.fodt *.html *.htm *.mht *.mhtml *.xml *.md *.txt);;"
-    "所有文件 (*)"
-)
 READY = "就绪：打开、拖入或粘贴一份草稿"
-ABOUT_THE_DRAFT = ("check_again", "compare_with_last_year")
-NEEDS_RESULT = (*ABOUT_THE_DRAFT, "previous_gap", "next_gap", "print_list", "export_list", "find_words", "search_items")
 
 
-class MainWindow(QMainWindow):
+class MainWindow(DropWindow):
     """One draft with its result. All methods run on the window's thread."""
 
     painted = Signal()
@@ -65,12 +61,11 @@ class MainWindow(QMainWindow):
         # Before anything is drawn: icons take their colours from the theme.
         self.looks = Looks(self.settings.appearance, self)
         self.session = Session(data_folder, self)
-        self.session.choice = Choice(None, unit_kind_of(self.settings.unit_kind))
+        self.session.choice = remembered_kind(self.settings)
         self._text_shown = ""
         self._crash: QDialog | None = None
         self._was_painted = False
         self.setWindowTitle(NAME)
-        self.setAcceptDrops(True)
         self.actions_ = Actions(self)
         self.banner = Banner()
         self.items = ItemList()
@@ -92,14 +87,12 @@ class MainWindow(QMainWindow):
 
     def choose_draft(self) -> None:
         """Ask which draft to open."""
-        folder = self.settings.last_folder
-        name, _ = QFileDialog.getOpenFileName(self, "打开报告草稿", folder, FILTER)
-        if name:
-            self.open_path(Path(name))
+        if path := self._ask_for_draft("打开报告草稿"):
+            self.open_path(path)
 
     def open_path(self, path: Path) -> None:
         """Read and check the draft at ``path``; what is shown stays until the result is there."""
-        self.session.check(Source(path.absolute()), Choice(None, self.session.choice.unit_kind))
+        self.session.check(Source(path.absolute()), next_choice(self.session, self.settings))
 
     def open_sample(self) -> None:
         """Open one of the sample drafts that came with the program."""
@@ -117,9 +110,15 @@ class MainWindow(QMainWindow):
         dialog.accepted.connect(lambda: self.check_text(dialog.text()))
         dialog.open()
 
+    def open_dropped(self, files: list[Path]) -> None:
+        """Open the file that was dropped; of several the first."""
+        self.open_path(files[0])
+        if len(files) > 1:
+            self._complain(f"一次检查一份草稿，先打开了“{files[0].name}”。")
+
     def check_text(self, text: str) -> None:
         """Check ``text`` as if it were a draft."""
-        self.session.check(Source(None, text), Choice(None, self.session.choice.unit_kind))
+        self.session.check(Source(None, text), next_choice(self.session, self.settings))
 
     def check_again(self) -> None:
         """Read the draft anew and check it."""
@@ -127,9 +126,13 @@ class MainWindow(QMainWindow):
 
     def compare_with_last_year(self) -> None:
         """Ask for last year's report and tell what was carried over from it unchanged."""
-        name, _ = QFileDialog.getOpenFileName(self, "选择上一年度的报告", self.settings.last_folder, FILTER)
-        if name:
-            self.session.compare_with(Source(Path(name).absolute()))
+        if path := self._ask_for_draft("选择上一年度的报告"):
+            self.session.compare_with(Source(path.absolute()))
+
+    def _ask_for_draft(self, title: str) -> Path | None:
+        from desktop.ui.file_dialog import ask_for_draft
+
+        return ask_for_draft(self, title, self.settings.last_folder)
 
     def next_gap(self) -> None:
         """Go to the next thing to be put right."""
@@ -138,6 +141,14 @@ class MainWindow(QMainWindow):
     def previous_gap(self) -> None:
         """Go to the thing to be put right before this one."""
         self._walk(-1)
+
+    def next_observation(self) -> None:
+        """Go to the next thing the draft says wrongly."""
+        self._walk_observations(1)
+
+    def previous_observation(self) -> None:
+        """Go to the thing said wrongly before this one."""
+        self._walk_observations(-1)
 
     def find_words(self) -> None:
         """Find in the draft; asked again from there, find in the items."""
@@ -185,7 +196,7 @@ class MainWindow(QMainWindow):
         first, same = not self._text_shown, self._text_shown == checked.draft.text
         self._text_shown = checked.draft.text
         if not checked.past:
-            self.settings = replace(self.settings, unit_kind=checked.result.draft.unit_kind or "")
+            self.settings = with_kind_of(self.settings, checked)
             if checked.source.path is not None:
                 self.settings = self.settings.with_recent(checked.source.path)
                 self._show_recent()
@@ -221,12 +232,15 @@ class MainWindow(QMainWindow):
         self.session.check_with(replace(self.session.choice, unit_kind=kind))
 
     def _choose(self) -> None:
-        self.session.check_with(replace(self.choices.choice(), previous=self.session.choice.previous))
+        chosen = self.choices.choice()
+        if chosen.unit_kind is None and self.session.choice.unit_kind is not None:
+            self.settings = replace(self.settings, unit_kind="", unit_of_kind="")
+        self.session.check_with(replace(chosen, previous=self.session.choice.previous))
 
     def _check_anew(self) -> None:
         """Check the words of a past check with the checklists of today."""
         if self.session.shown is not None:
-            self.session.check(self.session.shown.source, Choice(None, self.session.choice.unit_kind))
+            self.session.check(self.session.shown.source, next_choice(self.session, self.settings))
 
     def _ask_password(self, source: Source, choice: Choice, error: Exception) -> None:
         from desktop.ui.password_dialog import ask_password
@@ -258,11 +272,8 @@ class MainWindow(QMainWindow):
             keep_report(error, self.data_folder)
             return
         self._crash = CrashDialog(error, self.data_folder, self)
-        self._crash.finished.connect(self._crash_seen)
+        self._crash.finished.connect(lambda _: setattr(self, "_crash", None))
         self._crash.open()
-
-    def _crash_seen(self) -> None:
-        self._crash = None
 
     def _complain(self, sentence: str) -> None:
         self.banner.show_note("problem", Tone.PROBLEM, sentence)
@@ -291,7 +302,13 @@ class MainWindow(QMainWindow):
         if self.session.shown is None:
             return
         doubtful = self.items.doubtful.isChecked()
-        key = next_station(self.session.shown.result, self.items.current_key(), step, doubtful)
+        self._go_to(next_station(self.session.shown.result, self.items.current_key(), step, doubtful))
+
+    def _walk_observations(self, step: int) -> None:
+        if self.session.shown is not None:
+            self._go_to(next_observation(self.session.shown.result, self.items.current_key(), step))
+
+    def _go_to(self, key: str | None) -> None:
         if key is not None:
             self.items.choose(key, tell=False)
             self._show_key(key, jump=True)
@@ -333,26 +350,6 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.actions_.fit(event.size().width())
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - the name is Qt's
-        """A file held above the window may be dropped."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-            self.pane.empty.invite(True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 - the name is Qt's
-        """The file went away again."""
-        self.pane.empty.invite(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - the name is Qt's
-        """Open the file that was dropped; of several the first."""
-        self.pane.empty.invite(False)
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if QUrl(url).isLocalFile()]
-        if files:
-            event.acceptProposedAction()
-            self.open_path(files[0])
-            if len(files) > 1:
-                self._complain(f"一次检查一份草稿，先打开了“{files[0].name}”。")
-
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - the name is Qt's
         """Remember how the window stood."""
         self.settings = with_layout(
@@ -386,11 +383,16 @@ class MainWindow(QMainWindow):
         self.session.locked.connect(self._ask_password)
         self.session.progressed.connect(self.status_line.page)
         self.choices.changed.connect(self._choose)
+        self.inviting.connect(self.pane.empty.invite)
+        self.dropped.connect(self.open_dropped)
         self.items.chosen.connect(lambda key: self._show_key(key, jump=True))
         self.items.doubtful_wanted.connect(self._begin_doubtful)
+        self.items.observations_wanted.connect(self.next_observation)
         self.pane.picked.connect(self._pick)
         self.panel.asked.connect(self.pane.jump_to)
-        self.panel.copied.connect(lambda _: self.statusBar().showMessage("参考句已复制，空格处请填本单位的数据", 4000))
+        self.panel.copied.connect(
+            lambda _: self.statusBar().showMessage("参考句已复制，属实再写，空格处请填本单位的数据", 4000)
+        )
         self.status_line.cancelled.connect(self.session.cancel)
         self.actions_.mark_covered.toggled.connect(lambda _: self._show_result(self.items.current_key()))
         self.pane.empty.open_button.clicked.connect(self.choose_draft)

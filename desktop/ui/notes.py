@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from desktop.packs.kinds import UnitKind
+from desktop.packs.kinds import UnitKind, unit_kind_of
 from desktop.ui import words
 from desktop.ui.banner import Banner, Tone
 from desktop.ui.tasks import Checked
@@ -20,10 +20,22 @@ def show_notes(
     if draft.notices:
         told = "\n".join(one if one.endswith("。") else f"{one}。" for one in draft.notices)
         banner.show_note("notices", Tone.NOTICE, told)
-    guess = unit_kind_of(draft.unit_kind_guess)
-    if guess is not None and draft.unit_kind is None and not checked.past:
-        sentence = f"看名称可能是“{words.UNIT_KIND[guess]}”；现在不限类别，每一项都查。"
-        banner.show_note("kind", Tone.NOTICE, sentence, ("按此类别检查", lambda: choose_kind(guess)))
+    if draft.unit_kind is None and not checked.past:
+        _show_kind(banner, unit_kind_of(draft.unit_kind_guess), checked.dropped_kind, choose_kind)
+
+
+def _show_kind(
+    banner: Banner, guess: UnitKind | None, dropped: UnitKind | None, choose_kind: Callable[[UnitKind], None]
+) -> None:
+    """Offer the kind of unit the name speaks of, and say so where the one chosen before does not go on."""
+    offered = guess or dropped
+    if offered is None:
+        return
+    before = f"上一份草稿选的“{words.UNIT_KIND[dropped]}”没有沿用：" if dropped else ""
+    seen = f"看名称可能是“{words.UNIT_KIND[guess]}”" if guess else "这一份看名称看不出是哪一类单位"
+    sentence = f"{before}{seen}；现在不限类别，每一项都查。"
+    does = "按此类别检查" if guess else f"按“{words.UNIT_KIND[offered]}”检查"
+    banner.show_note("kind", Tone.NOTICE, sentence, (does, lambda: choose_kind(offered)))
 
 
 def offer_last_year(banner: Banner, checked: Checked, compare: Callable[[], None]) -> None:
@@ -31,8 +43,3 @@ def offer_last_year(banner: Banner, checked: Checked, compare: Callable[[], None
     year = checked.result.draft.year
     sentence = f"历史里有本单位 {year - 1 if year else ''} 年度的报告，可以看看有没有照搬没改的段落。"
     banner.show_note("last-year", Tone.NOTICE, sentence, ("和上一年度对照", compare))
-
-
-def unit_kind_of(value: str | None) -> UnitKind | None:
-    """The kind of unit stored as ``value``, None for none and for one this program does not know."""
-    return UnitKind(value) if value in set(UnitKind) else None

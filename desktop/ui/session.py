@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from desktop.errors import PasswordNeeded
+from desktop.packs.kinds import unit_kind_of
 from desktop.ui.jobs import Jobs
 from desktop.ui.tasks import Checked, Choice, Desk, Source
 from desktop.ui.watch import Watch
@@ -107,7 +108,7 @@ class Session(QObject):
         """Show a check from the history."""
 
         def take(past: Checked) -> None:
-            # Its year and kind of unit are those it was made with; what the user chose holds for the next draft.
+            # Its year and kind of unit are those it was made with, and change nothing the user chose.
             self._take(past, self.choice)
 
         self.work("正在打开历史检查……", lambda: self.desk.past(number), take)
@@ -170,6 +171,8 @@ class Session(QObject):
             return
         if self.shown is None or self.shown.draft is not checked.draft:
             self._closest = {}
+        if not checked.past:
+            choice = replace(choice, unit_kind=unit_kind_of(checked.result.draft.unit_kind), chosen_for=None)
         self.shown, self.choice = checked, choice
         self.changed.emit(checked)
         if not checked.past:

@@ -48,19 +48,22 @@ class Source:
 class Choice:
     """What the user chose at the top right; None leaves it to the draft, or applies every item.
 
-    ``previous`` is last year's report, if the draft is to be compared with it.
+    ``previous`` is last year's report, if the draft is to be compared with it. ``chosen_for`` names the unit the kind
+    was chosen for, where that was for another draft (empty: nobody knows); None when it was chosen for this one.
     """
 
     year: int | None = None
     unit_kind: UnitKind | None = None
     previous: Source | None = None
+    chosen_for: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """A draft with its result. ``outline`` names the outline whose places are shown ("2021—2025").
 
-    ``past`` is True for a check from the history, which is only looked at.
+    ``past`` is True for a check from the history, which is only looked at. ``dropped_kind`` is the kind of unit chosen
+    for another draft, where this one is not known to be of it.
     """
 
     source: Source
@@ -70,6 +73,7 @@ class Checked:
     outline: str | None
     checked_at: datetime
     past: bool = False
+    dropped_kind: UnitKind | None = None
 
 
 class Desk:
@@ -103,21 +107,25 @@ class Desk:
         checklists = self.checklists()
         began = perf_counter() if began is None else began
         previous = _read(choice.previous, None) if choice.previous is not None else None
-        result = check(draft, checklists, year=choice.year, unit_kind=choice.unit_kind, previous=previous)
-        return Checked(source, draft, result, perf_counter() - began, _outline(result, checklists), datetime.now())
+        kind = choice.unit_kind if _holds(choice, draft, checklists) else None
+        result = check(draft, checklists, year=choice.year, unit_kind=kind, previous=previous)
+        dropped = choice.unit_kind if kind is None else None
+        taken = perf_counter() - began
+        return Checked(source, draft, result, taken, _outline(result, checklists), datetime.now(), dropped_kind=dropped)
 
     def closest(self, draft: Draft, item_id: str) -> tuple[Evidence, ...]:
         """The passages of the draft that come closest to the item."""
         from desktop.checking.closest import closest_passages
 
-        item = next((one for one in self.checklists().items if one.id == item_id), None)
-        return closest_passages(draft, item) if item is not None else ()
+        checklists = self.checklists()
+        item = next((one for one in checklists.items if one.id == item_id), None)
+        return closest_passages(draft, item, checklists) if item is not None else ()
 
     def warm_up(self) -> None:
         """Load what the closest passages need, so that the first ones asked for are there at once."""
         from desktop.checking.closest import warm_up
 
-        warm_up()
+        warm_up(self.checklists())
 
     def save(self, checked: Checked) -> None:
         """Keep the check in the history. Raises HistoryError."""
@@ -171,6 +179,15 @@ class Desk:
         closest = closest_to_missing(checked.draft, checked.result, self.checklists())
         write_gap_list(checked.result, checked.source.name, checked.checked_at.date(), target, closest)
         return target
+
+
+def _holds(choice: Choice, draft: Draft, checklists: Checklists) -> bool:
+    """Whether the kind of unit was chosen for this draft, or for the same unit, or is what its name says as well."""
+    from desktop.checking.unit_kind import guess_unit_kind
+
+    if choice.chosen_for is None or (draft.unit and draft.unit == choice.chosen_for):
+        return True
+    return guess_unit_kind(draft.unit, checklists.unit_kinds) is choice.unit_kind
 
 
 def _read(source: Source, watch: Watch | None) -> Draft:

@@ -18,6 +18,14 @@ def stations(result: CheckResult, doubtful: bool = False) -> tuple[str, ...]:
     return gaps + tuple(observation_key(number) for number in range(len(result.observations)))
 
 
+def next_observation(result: CheckResult, current: str, step: int) -> str | None:
+    """The key of the observation ``step`` (1 or -1) after ``current``, round the end; None without any."""
+    keys = [observation_key(number) for number in range(len(result.observations))]
+    if not keys:
+        return None
+    return keys[(keys.index(current) + step) % len(keys)] if current in keys else keys[0 if step > 0 else -1]
+
+
 def kept_or_first(result: CheckResult, key: str, doubtful: bool) -> str:
     """``key`` while it stands for an item to be shown, else the first station; empty without any."""
     if any(item.id == key and not (doubtful and item.sure) for item in result.items):

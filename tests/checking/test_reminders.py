@@ -39,3 +39,17 @@ def test_some_reminders_wait_for_their_words_and_kind_of_unit() -> None:
 def test_reminders_name_their_source_without_a_finer_place() -> None:
     texts = _texts("全年开展普法。", 2021)
     assert "厅字〔2019〕28号" in texts and "条" not in texts.split("厅字〔2019〕28号")[1][:3]
+
+
+@pytest.mark.parametrize(
+    ("kind", "shown", "hidden"),
+    [
+        (UnitKind.TOWNSHIP, "报上一级党委和政府", "3月1日前"),
+        (UnitKind.GOVERNMENT, "报上一级党委和政府", "3月1日前"),
+        (UnitKind.NON_ENFORCING, "3月1日前", "报上一级党委和政府"),
+    ],
+)
+def test_each_kind_of_unit_is_told_whom_it_reports_to(kind: UnitKind, shown: str, hidden: str) -> None:
+    texts = _texts("全年开展普法。", 2024, kind)
+    assert shown in texts and hidden not in texts
+    assert "4月1日前" in texts

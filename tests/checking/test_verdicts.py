@@ -3,11 +3,12 @@ from collections.abc import Callable
 import pytest
 
 from desktop.checking.check import check
-from desktop.checking.result import ItemResult, Status
+from desktop.checking.result import ItemResult, Status, quotable
 from desktop.packs.kinds import Level
 from desktop.packs.model import Checklists, Element
 from desktop.packs.rules import RuleOptions, parse_rule
 from desktop.reading.draft import Role
+from desktop.reading.open_draft import draft_from_text
 from desktop.workbench import passage_draft
 
 Maker = Callable[..., Checklists]
@@ -60,7 +61,7 @@ def test_missing_has_no_evidence_and_says_what_to_write(two_elements: Checklists
     result = _verdict(two_elements, "全年开展普法活动。")
     assert result.status is Status.MISSING
     assert result.evidence == ()
-    assert "未见" in result.reason and "核实" in result.reason
+    assert "没有找到" in result.reason and "核实" in result.reason
     assert result.advice == "写明试项。写在举措部分。"
 
 
@@ -104,3 +105,27 @@ def test_evidence_is_short_and_at_most_three(one_rule: Maker) -> None:
     evidence = _verdict(one_rule("配发 + 执法记录仪"), text).evidence
     assert len(evidence) == 3
     assert all(len(one.text) <= 200 for one in evidence)
+
+
+def test_quotation_marks_inside_quotation_marks_are_single() -> None:
+    assert quotable("推行“三项制度”和“双随机”") == "推行‘三项制度’和‘双随机’"
+    assert quotable("进单位”活动1100场次") == "进单位”活动1100场次"
+
+
+def test_a_title_that_begins_like_the_reason_is_not_said_twice(one_rule: Maker) -> None:
+    elements = (_element("写明聘请律师", "聘请 + 律师"), _element("写明经费", "法律顾问 + 经费", counts=0))
+    result = _verdict(one_rule("聘请 + 律师", elements=elements), "我局聘请律师2名。")
+    assert "写明了聘请律师；可补充：经费" in result.reason
+
+
+def test_the_number_in_the_place_is_not_quoted_again(one_rule: Maker) -> None:
+    lists = one_rule("聘请 + 律师")
+    text = "某局2023年法治政府建设年度报告\n\n一、主要举措和成效\n\n2.聘请律师2名，审查合同9份。\n"
+    (result,) = check(draft_from_text(text), lists).items
+    assert result.reason.startswith("一、2.“聘请律师2名")
+
+
+def test_the_cells_of_a_table_are_quoted_apart(one_rule: Maker) -> None:
+    draft = draft_from_text("聘请律师\t12\t390\n")
+    (result,) = check(draft, one_rule("聘请 + 律师")).items
+    assert "“聘请律师 12 390" in result.reason

@@ -101,6 +101,16 @@ def test_without_gaps_the_sheet_says_so() -> None:
     assert "责任科室" not in whole[0]
 
 
+def test_nobody_signs_an_empty_page() -> None:
+    result = made_result(gaps=0, observations=0)
+    counts = []
+    for lines in range(2, 9):
+        whole = pages(replace(result, draft=replace(result.draft, reminders=("提醒",) * lines)))
+        assert "填表人：" in whole[-1] and f"{lines}.提醒" in joined(whole[-1])
+        counts.append(len(whole))
+    assert counts == sorted(counts) and set(counts) == {1, 2}
+
+
 def test_observations_alone_are_one_part() -> None:
     text = joined("".join(pages(made_result(gaps=0, observations=5))))
     assert "没有待完善的项目。" in text

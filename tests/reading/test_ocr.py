@@ -88,7 +88,7 @@ def test_whether_it_is_there_is_looked_up_without_loading_it() -> None:
 
 
 def test_characters_are_spread_over_the_line() -> None:
-    from desktop.reading.pdf_pages import Run
+    from desktop.reading.page_runs import Run
 
     run = ocr._run(Run, "2025年法", (0.0, 0.0, 80.0, 20.0))
     assert run.size == 20.0 and run.lefts == (0.0, 10.0, 20.0, 30.0, 40.0, 60.0) and run.right == 80.0

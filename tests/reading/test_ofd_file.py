@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import DraftError
+from desktop.reading.lines import width
 from desktop.reading.ofd_file import HIDDEN, OTHERS, SCANNED, SEVERAL, STAMPED, STRANGE, TURNED, read_ofd_bytes
 from desktop.reading.open_draft import open_draft
 
@@ -252,6 +253,27 @@ def test_two_columns_are_read_one_after_the_other() -> None:
             "又一行通栏的文字横跨左右两栏写在最后面",
         ),
     ]
+
+
+def test_three_columns() -> None:
+    parts = ["".join((FULL[at:] + FULL)[:11] for _ in range(5)) + "完。" for at in range(3)]
+    content = "".join(
+        text_object(part[11 * row : 11 * row + 11], 20 + 60 * column, 50 + 8 * row, 4.5)
+        for column, part in enumerate(parts)
+        for row in range(6)
+    )
+    assert texts(ofd(content)) == parts
+
+
+def test_rows_drawn_sign_by_sign() -> None:
+    lines = ("全年办案2025件，", "比上年少 12 件。")
+    content = "".join(
+        text_object(sign, 28 + sum(width(one) for one in line[:at]) * 2.82, 40 + 10 * row)
+        for row, line in enumerate(lines)
+        for at, sign in enumerate(line)
+        if sign != " "
+    )
+    assert "".join("".join(texts(ofd(content))).split()) == "".join(lines).replace(" ", "")
 
 
 def test_figures_side_by_side_are_no_columns() -> None:

@@ -118,12 +118,11 @@ def test_without_reminders_there_is_no_group_for_them(loaded: MainWindow) -> Non
     assert "报送和公开提醒" not in [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
-def test_a_missing_item_without_a_closest_passage_says_nothing_of_it(doubtful: MainWindow) -> None:
+def test_a_missing_item_that_nothing_comes_close_to_says_so(doubtful: MainWindow) -> None:
     doubtful.items.choose("structure.causes")
     doubtful.panel.show_closest(())
-    name, contents = doubtful.panel._closest or (None, None)
-    assert name is not None and contents is not None
-    assert not name.isVisible() and contents.count() == 0
+    labels = doubtful.panel.widget().findChildren(WrappedLabel)
+    assert "全文没有与它相近的段落。" in [label.plain for label in labels]
 
 
 def test_the_paper_shows_the_closest_passages(real_window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

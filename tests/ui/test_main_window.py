@@ -248,3 +248,9 @@ def test_the_observations_group_is_there_even_without_observations(
     model = window.items.tree.model()
     last = model.index(model.rowCount() - 1, 0)
     assert (last.data(), last.data(Role.WORD)) == ("差错和疑点", "无")
+
+
+def test_nothing_in_a_narrow_panel_is_cut_off(loaded: MainWindow) -> None:
+    for item in sample_result().items:
+        loaded.items.choose(item.id)
+        assert loaded.panel.widget().minimumSizeHint().width() <= loaded.panel.minimumWidth()

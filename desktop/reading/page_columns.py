@@ -1,10 +1,14 @@
-"""Reading order on a page: rows over the whole width, and stretches set in two columns, left one first."""
+"""Reading order on a page: rows over the whole width, and stretches set in columns, left one first.
 
-from collections.abc import Sequence
+A column that itself falls into two makes three or four; none is cut further.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 from statistics import median
 
-from desktop.reading.pdf_rows import Row, Segment, row_of
+from desktop.reading.page_rows import Row, Segment, row_of
 
 _FEWEST_ROWS = 4
 _MANY_ROWS = 12
@@ -14,45 +18,56 @@ _GUTTER = 0.8
 _STEP = 3.0
 _MOST_STEPS = 200
 _MOST_ROWS = 1000
+_NARROWEST_SLOT = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Rows to be read one after the other; ``slot`` is 0 for the whole width, 1 left and 2 right column."""
+    """Rows to be read one after the other.
+
+    ``slot`` is 0 for the whole width, 1 for the left and 2 for the right half; the halves of slot N are 2N + 1 and
+    2N + 2.
+    """
 
     rows: tuple[Row, ...]
     slot: int = 0
 
 
-def in_reading_order(rows: Sequence[Row], known: float | None = None) -> list[Stretch]:
-    """``rows`` of one page, from top to bottom, cut into stretches in the order in which they are read.
+def in_reading_order(rows: Sequence[Row], known: Mapping[int, float] | None = None, slot: int = 0) -> list[Stretch]:
+    """``rows``, all that stand in ``slot``, from top to bottom, cut into stretches in the order in which they are read.
 
-    ``known`` is where the right column begins on other pages: then a few rows are enough to see it here.
+    ``known`` is where right halves begin on other pages, by their slot: then a few rows are enough to see one here.
     """
-    gutter = _gutter(rows)
-    if gutter is None or not any(_columns(band, gutter) for band in _bands(rows, gutter)):
-        columns = _short_columns(rows, known) if known is not None else None
-        if columns is not None:
-            return list(columns)
-        return [Stretch(tuple(rows))] if rows else []
+    known = known or {}
+    gutter = _gutter(rows) if slot < _NARROWEST_SLOT else None
+    bands = [(band, _columns(band, gutter, known, slot)) for band in _bands(rows, gutter)] if gutter is not None else []
+    if not any(columns for _, columns in bands):
+        begin = known.get(2 * slot + 2)
+        columns = _short_columns(rows, begin, known, slot) if begin is not None else []
+        return columns or ([Stretch(tuple(rows), slot)] if rows else [])
     stretches: list[Stretch] = []
     whole: list[Row] = []
-    for band in _bands(rows, gutter):
-        columns = _columns(band, gutter)
-        if columns is None:
+    for band, columns in bands:
+        if not columns:
             whole += band
             continue
         if whole:
-            stretches.append(Stretch(tuple(whole)))
+            stretches.append(Stretch(tuple(whole), slot))
             whole = []
         stretches += columns
-    return [*stretches, Stretch(tuple(whole))] if whole else stretches
+    return [*stretches, Stretch(tuple(whole), slot)] if whole else stretches
 
 
-def right_column(stretches: Sequence[Stretch]) -> float | None:
-    """Where the right column of a page begins, None if it has none."""
-    rows = [row for stretch in stretches if stretch.slot == 2 for row in stretch.rows]
-    return min(row.left for row in rows) if rows else None
+def right_halves(stretches: Sequence[Stretch]) -> dict[int, float]:
+    """Where the right halves of a page begin, by their slot; empty if it has no columns."""
+    begins: dict[int, float] = {}
+    for stretch in stretches:
+        slot = stretch.slot
+        while slot:
+            if slot % 2 == 0:
+                begins[slot] = min(begins.get(slot, inf), *(row.left for row in stretch.rows))
+            slot = (slot - 1) // 2
+    return begins
 
 
 def _bands(rows: Sequence[Row], gutter: float) -> list[list[Row]]:
@@ -68,19 +83,21 @@ def _bands(rows: Sequence[Row], gutter: float) -> list[list[Row]]:
     return bands
 
 
-def _short_columns(rows: Sequence[Row], begin: float) -> tuple[Stretch, Stretch] | None:
-    """Two columns of which at least one is short, as on the last page; None if this page has none."""
+def _short_columns(rows: Sequence[Row], begin: float, known: Mapping[int, float], slot: int) -> list[Stretch]:
+    """Two columns of which at least one is short, as on the last page; empty if this page has none."""
     gutter = begin - _GUTTER * median(row.size for row in rows) if rows else begin
     if len(rows) < _FEWEST_ROWS or any(_crosses(one, gutter, row.size) for row in rows for one in row.segments):
-        return None
+        return []
     left, right = _side(rows, gutter, 0), _side(rows, gutter, 1)
     starts = [row.left - begin for row in right]
     if not left or not right:
-        return None
+        return []
     # A signature at the right of an almost empty page is no column.
     if len(left) < _MANY_ROWS and sum(start < 3 * right[0].size for start in starts) * 2 < len(starts):
-        return None
-    return Stretch(tuple(left), 1), Stretch(tuple(right), 2)
+        return []
+    return [
+        part for side, rows in enumerate((left, right), 2 * slot + 1) for part in in_reading_order(rows, known, side)
+    ]
 
 
 def _crosses(segment: Segment, gutter: float, size: float) -> bool:
@@ -109,24 +126,32 @@ def _gutter(rows: Sequence[Row]) -> float | None:
     return best[len(best) // 2]
 
 
-def _columns(band: Sequence[Row], gutter: float) -> tuple[Stretch, Stretch] | None:
-    """The two columns of a band in which nothing crosses the gutter, None if it is no text in columns."""
+def _columns(band: Sequence[Row], gutter: float, known: Mapping[int, float], slot: int) -> list[Stretch]:
+    """The columns of a band in which nothing crosses the gutter; empty if it is no text in columns."""
     sides = ([], []) if not band else (_side(band, gutter, 0), _side(band, gutter, 1))
     if min(map(len, sides)) < _FEWEST_ROWS:
-        return None
+        return []
     left, right = sides
     size = median(row.size for row in band)
     if min(row.left for row in right) - max(row.right for row in left) < _GUTTER * size:
-        return None
+        return []
     shared = min(left[-1].y, right[-1].y) - max(left[0].y, right[0].y)
     if shared * 2 < min(left[-1].y - left[0].y, right[-1].y - right[0].y):
-        return None
-    for rows in sides:
-        room = max(row.right for row in rows) - min(row.left for row in rows)
-        filled = median(row.right - row.left for row in rows)
-        if filled < _FULL_ENOUGH * room or filled < _SHORTEST_LINE * size:
-            return None
-    return Stretch(tuple(left), 1), Stretch(tuple(right), 2)
+        return []
+    found: list[Stretch] = []
+    for half, rows in enumerate(sides, 2 * slot + 1):
+        parts = in_reading_order(rows, known, half)
+        if len(parts) == 1 and not _is_text(rows, size):
+            return []
+        found += parts
+    return found
+
+
+def _is_text(rows: Sequence[Row], size: float) -> bool:
+    """True if most rows fill the column, as running text does and cells do not."""
+    room = max(row.right for row in rows) - min(row.left for row in rows)
+    filled = median(row.right - row.left for row in rows)
+    return filled >= _FULL_ENOUGH * room and filled >= _SHORTEST_LINE * size
 
 
 def _side(band: Sequence[Row], gutter: float, side: int) -> list[Row]:

@@ -8,14 +8,14 @@ that ends a sentence goes on too. Rows in the middle of the page (titles) go on 
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from desktop.reading.lines import CLOSERS, Line, ends_sentence, width
 from desktop.reading.numbering import Rank, read_number
-from desktop.reading.pdf_columns import Stretch
-from desktop.reading.pdf_rows import Row
-from desktop.reading.pdf_tables import Table, aligned_rows, continued, glued
+from desktop.reading.page_columns import Stretch
+from desktop.reading.page_rows import Row
+from desktop.reading.page_tables import Table, aligned_rows, continued, glued
 from desktop.reading.reflow import CLOSING, DATE, first_word
 
 _INDENT = 1.2
@@ -24,6 +24,9 @@ _SLACK = 0.35
 _SAME_SIZE = 0.12
 _FAR_BELOW = 1.3
 _ENOUGH_ROWS = 8
+_FULL = 0.6
+_FEWEST_FULL = 3
+_FEWEST_SIGNS = 8
 _ENDED_ROOM = 3
 _COMMAS = "，、,"
 _OPENERS = "（(《〈“‘【〔「『"
@@ -85,20 +88,35 @@ def _measured(layouts: Sequence[Layout]) -> dict[tuple[int, int, int], _Edges]:
     """The edges of each kind of column; left and right pages apart where there is enough of both."""
     rows: dict[tuple[int, int, int], list[Row]] = defaultdict(list)
     pairs: dict[tuple[int, int, int], list[tuple[Row, Row]]] = defaultdict(list)
+    widths: dict[tuple[int, int, int], float] = {}
     for layout in layouts:
         for part in layout.parts:
             if isinstance(part, Stretch):
+                widths |= {_key(layout, part.slot, parity): layout.width for parity in (False, True)}
                 neighbours = list(zip(part.rows, part.rows[1:], strict=False))
                 for parity in (False, True):
                     rows[_key(layout, part.slot, parity)] += part.rows
                     pairs[_key(layout, part.slot, parity)] += neighbours
-    return {key: _edges(some, pairs[key]) for key, some in rows.items() if key[2] == 2 or len(some) >= _ENOUGH_ROWS}
+    return {
+        key: _edges(some, pairs[key], widths[key] if key[1] == 0 else 0.0)
+        for key, some in rows.items()
+        if key[2] == 2 or len(some) >= _ENOUGH_ROWS
+    }
 
 
-def _edges(rows: Sequence[Row], pairs: Sequence[tuple[Row, Row]]) -> _Edges:
-    """The edges of a column from its rows, and from each row with the one below it."""
+def _edges(rows: Sequence[Row], pairs: Sequence[tuple[Row, Row]], width: float) -> _Edges:
+    """The edges of a column from its rows, and from each row with the one below it.
+
+    ``width`` is that of the page, 0 where the column is not alone on it.
+    """
     size = median(row.size for row in rows)
     left, right = _left_edge(rows, size / 2), _right_edge(rows, size / 2)
+    full = sum(abs(row.right - right) < _FULL * size for row in rows)
+    half = 2 * (right - left) < width - 2 * left
+    brief = all(len(row.text) < _FEWEST_SIGNS for row in rows if row.right <= right)
+    if brief or (half and full < _FEWEST_FULL):
+        # Short rows measure nothing: pages have as much room on the right as on the left.
+        right = max(width - left, right)
     indented = [pair for pair in pairs if _INDENT * size < pair[1].left - left < _FAR_IN * size]
     hanging = sum(not ends_sentence(above.text) and right - above.right < 2 * size for above, _ in indented)
     pitches = [row.y - above.y for above, row in pairs if row.y > above.y]
@@ -163,14 +181,15 @@ class _Flow:
         """Take in a table, which may go on from the page before."""
         self.close()
         before = self._table
+        whole = None
         if before is not None and table.page == before.page + 1:
             table, whole = continued(before, table)
             if whole is not None and self.lines:
-                self.lines.pop()
-                self._add_row(whole.text, before.page)
+                self.lines[-1] = replace(self.lines[-1], text=whole.text)
         for row in table.rows:
             self._add_row(row.text, table.page)
-        self._table = table
+        # A row may go on over several pages.
+        self._table = table if whole is None else replace(table, rows=(whole, *table.rows))
 
     def close(self) -> None:
         """The paragraph is at its end."""

@@ -1,23 +1,25 @@
 """Running heads and page numbers: what stands at the same place of most pages, outside the text.
 
 A line is left out only where that is certain: a head when the same words, figures aside, stand at the same
-height on at least three pages and on two fifths of them, or far from the rest on both of two pages; a number
-when it counts the pages. A year alone at a page's end is neither, nor is the head row of a table, which is no
-line of text here.
+height on at least three pages and on a third of them (facing pages differ, and first pages go without), or far
+from the rest on both of two pages; a number when it counts the pages. A year alone at a page's end is neither,
+nor is the head row of a table, which is no line of text here.
 """
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from statistics import median
 
-from desktop.reading.pdf_rows import Row
+from desktop.reading.page_rows import Row
 
 _ZONE = 0.12
 _EDGE_ROWS = 3
 _FAR = 2.5
+_USUAL = 1.1
 _FEWEST_PAGES = 3
-_SHARE = 0.4
+_SHARE = 1 / 3
 _SAME_HEIGHT = 5.0
 _DASH = "[-—–－─‐―一·•~～]"
 _NUMBER = re.compile(
@@ -41,27 +43,36 @@ def without_margins(pages: Mapping[int, Sequence[Row]], heights: Mapping[int, fl
 
 @dataclass(frozen=True, slots=True)
 class _Outer:
-    """A row near an edge (True: the upper one) and how far from it; ``apart``: nothing else is near it."""
+    """A row near an edge (True: the upper one) and how far from it.
+
+    ``apart``: nothing else is near it. ``beside``: it follows the text as its rows follow each other.
+    """
 
     row: Row
     upper: bool
     away: float
     outermost: bool
     apart: bool
+    beside: bool
 
 
 def _edges(rows: Sequence[Row], height: float) -> list[_Outer]:
     """The rows near the upper and lower edge."""
     found = []
+    steps = [below.y - row.y for row, below in zip(rows, rows[1:], strict=False)]
     for index, row in enumerate(rows):
         upper, lower = index < _EDGE_ROWS, index >= len(rows) - _EDGE_ROWS
         outermost = index in (0, len(rows) - 1)
         if upper and row.y < _ZONE * height:
-            gap = rows[index + 1].y - row.y if index + 1 < len(rows) else height
-            found.append(_Outer(row, True, row.y, outermost, outermost and gap > _FAR * row.size))
+            gap, others = (steps[index], steps[index + 1 :]) if index < len(steps) else (height, [])
+            away = row.y
         elif lower and height - row.y < _ZONE * height:
-            gap = row.y - rows[index - 1].y if index else height
-            found.append(_Outer(row, False, height - row.y, outermost, outermost and gap > _FAR * row.size))
+            gap, others = (steps[index - 1], steps[: index - 1]) if index else (height, [])
+            away = height - row.y
+        else:
+            continue
+        apart, beside = gap > _FAR * row.size, bool(others) and gap <= _USUAL * median(others)
+        found.append(_Outer(row, upper and row.y < _ZONE * height, away, outermost, outermost and apart, beside))
     return found
 
 
@@ -83,7 +94,9 @@ def _page_numbers(edges: Mapping[int, Sequence[_Outer]]) -> set[int]:
     for (upper, offset), counted in found.items():
         there = _at_one_height(counted, 2 * _SAME_HEIGHT)
         alone = len(edges) == 1 and offset == 0 and not upper
-        if len(there) > 1 or alone:
+        # A figure that ends the text may be the page's number once or twice, but hardly on three pages.
+        sure = len(there) >= _FEWEST_PAGES or not any(one.beside for one in there)
+        if sure and (len(there) > 1 or alone):
             out |= {id(one.row) for one in there}
     return out
 

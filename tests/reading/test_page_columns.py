@@ -103,3 +103,26 @@ def test_narrow_rows_beside_rows_that_are_not_level_with_them() -> None:
         column(SENTENCES[::-1], SECOND, TOP - 6.5, 12),  # type: ignore[arg-type]
     )
     assert texts(paper(page)) == [*SENTENCES, *SENTENCES[::-1]]
+
+
+def beside(texts: tuple[str, ...], size: float = 11, top: float = TOP, shift: float = 0) -> object:
+    """Narrow columns of eleven characters, one for each of ``texts``; each starts ``shift`` lower than the last."""
+
+    def draw(canvas: object) -> None:
+        for column, text in enumerate(texts):
+            for number, line in enumerate(wrap(text, 11)):
+                left = LEFT + 14.5 * size * column + (0 if number else 2 * size)
+                put(canvas, left, top - number * 18 - column * shift, line, size)  # type: ignore[arg-type]
+
+    return draw
+
+
+def test_three_columns() -> None:
+    level = together(middled("三栏的标题横跨整页一行写完", HEIGHT - 60), beside(SENTENCES[:3]))  # type: ignore[arg-type]
+    assert texts(paper(level)) == ["三栏的标题横跨整页一行写完", *SENTENCES[:3]]
+    assert texts(paper(beside(SENTENCES[:3], shift=6))) == list(SENTENCES[:3])  # type: ignore[arg-type]
+
+
+def test_a_last_page_with_a_short_third_column() -> None:
+    last = beside((*SENTENCES[:2], "特此报告。"))
+    assert texts(paper(beside(SENTENCES[:3]), last)) == [*SENTENCES[:3], *SENTENCES[:2], "特此报告。"]  # type: ignore[arg-type]

@@ -72,6 +72,21 @@ def test_a_row_drawn_as_one_piece_is_cut_at_the_lines() -> None:
     assert rows(ofd(content)) == ["项目\t数量", "处罚"]
 
 
+def test_a_row_drawn_as_one_piece_with_blanks_between_its_cells() -> None:
+    content = grid(XS, YS) + text_object("项目　　　　数量", 62, 57, 5.5) + cell("处罚", 30, 60)
+    assert rows(ofd(content)) == ["项目\t数量", "处罚"]
+
+
+def test_a_label_set_upright_beside_its_rows() -> None:
+    stack = (
+        '<ofd:TextObject ID="1" Boundary="42 50 9 30" Size="4"><ofd:TextCode X="0" Y="6" DeltaX="g 2 0" '
+        'DeltaY="g 2 5">执法类</ofd:TextCode></ofd:TextObject>'
+    )
+    level = "".join(rule(30, y, 130, y) for y in (50, 70)) + rule(80, 60, 130, 60)
+    content = level + "".join(rule(x, 50, x, 70) for x in XS) + stack + cell("许可", 80, 50) + cell("处罚", 80, 60)
+    assert rows(ofd(content)) == ["执法类\t许可", "\t处罚"]
+
+
 def test_a_frame_and_an_underline_are_no_tables() -> None:
     frame = grid((20.0, 190.0), (20.0, 280.0)) + rule(28, 52, 180, 52)
     found = lines(ofd(frame + text_object("第一段。", 28, 50) + text_object("第二段。", 28, 60)))

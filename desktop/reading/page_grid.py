@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.reading.pdf_drawings import Box, Drawings
+from desktop.reading.page_runs import Box, Drawings, Ruling
 
 NEAR = 3.0
 """Points; rulings no further apart are one."""
@@ -12,7 +12,6 @@ NEAR = 3.0
 _MOST_RULINGS = 5000
 _MOST_LINES = 1000
 _MOST_CELLS = 5000
-_Ruling = tuple[float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +50,9 @@ def grids_of(drawings: Drawings) -> list[Grid]:
     return sorted((grid for grid in grids if grid is not None), key=lambda grid: grid.across[0])
 
 
-def _joined(rulings: Sequence[_Ruling]) -> list[_Ruling]:
+def _joined(rulings: Sequence[Ruling]) -> list[Ruling]:
     """``rulings`` with pieces of one line, and lines drawn twice, made one."""
-    lines: list[_Ruling] = []
+    lines: list[Ruling] = []
     for at, start, end in sorted(rulings):
         index = len(lines) - 1
         while index >= 0 and at - lines[index][0] <= NEAR:
@@ -67,7 +66,7 @@ def _joined(rulings: Sequence[_Ruling]) -> list[_Ruling]:
     return lines
 
 
-def _components(across: Sequence[_Ruling], down: Sequence[_Ruling]) -> list[tuple[list[_Ruling], list[_Ruling]]]:
+def _components(across: Sequence[Ruling], down: Sequence[Ruling]) -> list[tuple[list[Ruling], list[Ruling]]]:
     """Groups of lines that touch each other."""
     group = list(range(len(across) + len(down)))
 
@@ -81,13 +80,13 @@ def _components(across: Sequence[_Ruling], down: Sequence[_Ruling]) -> list[tupl
         for j, (x, top, bottom) in enumerate(down, len(across)):
             if left - NEAR <= x <= right + NEAR and top - NEAR <= y <= bottom + NEAR:
                 group[head(j)] = head(i)
-    found: dict[int, tuple[list[_Ruling], list[_Ruling]]] = defaultdict(lambda: ([], []))
+    found: dict[int, tuple[list[Ruling], list[Ruling]]] = defaultdict(lambda: ([], []))
     for i, line in enumerate([*across, *down]):
         found[head(i)][i >= len(across)].append(line)
     return list(found.values())
 
 
-def _grid(across: Sequence[_Ruling], down: Sequence[_Ruling]) -> Grid | None:
+def _grid(across: Sequence[Ruling], down: Sequence[Ruling]) -> Grid | None:
     """The table these lines make, None if they divide nothing into columns."""
     if len(across) < 2 or not down:
         return None
@@ -99,7 +98,7 @@ def _grid(across: Sequence[_Ruling], down: Sequence[_Ruling]) -> Grid | None:
         return None
     across_at, down_at = _by_place(across, ys), _by_place(down, xs)
 
-    def walled(lines: Sequence[_Ruling], start: float, end: float) -> bool:
+    def walled(lines: Sequence[Ruling], start: float, end: float) -> bool:
         middle = (start + end) / 2
         return any(first - NEAR <= middle <= last + NEAR for _, first, last in lines)
 
@@ -132,9 +131,9 @@ def _places(numbers: Sequence[float]) -> list[float]:
     return places
 
 
-def _by_place(lines: Sequence[_Ruling], places: Sequence[float]) -> list[list[_Ruling]]:
+def _by_place(lines: Sequence[Ruling], places: Sequence[float]) -> list[list[Ruling]]:
     """The lines at each of ``places``."""
-    found: list[list[_Ruling]] = [[] for _ in places]
+    found: list[list[Ruling]] = [[] for _ in places]
     for line in lines:
         nearest = min(range(len(places)), key=lambda index: abs(places[index] - line[0]))
         found[nearest].append(line)

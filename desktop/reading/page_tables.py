@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desktop.reading.lines import ends_sentence
-from desktop.reading.pdf_grid import Cell, Grid
-from desktop.reading.pdf_pages import Run
-from desktop.reading.pdf_rows import Row, rows_of
+from desktop.reading.page_grid import Cell, Grid
+from desktop.reading.page_rows import Row, rows_of
+from desktop.reading.page_runs import Run
 
 _FEWEST_ALIGNED = 3
 _ALIGNED = 0.6

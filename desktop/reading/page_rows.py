@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from desktop.reading.pdf_pages import Run
+from desktop.reading.page_runs import Run
 
 WIDE_GAP = 0.9
 """In Chinese characters; justified text has none as wide, columns and cells of a table are further apart."""

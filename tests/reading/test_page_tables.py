@@ -86,6 +86,19 @@ def test_a_row_cut_by_the_page_end_is_one_row() -> None:
     ]
 
 
+def test_a_row_over_three_pages_is_one_row() -> None:
+    cell = wrap("深入开展法治宣传教育组织国家工作人员学法用法考试成绩全部合格并且全部予以公示", 9, 0)
+    first = ruled([("甲", "乙", "丙"), ("一是", "\n".join(cell[:2]), "完成")], XS, 160)
+    second, third = (ruled([("", "\n".join(part), "")], XS, HEIGHT - 60) for part in (cell[2:3], cell[3:]))
+    last = ruled([("二是", "清理文件。", "完成")], XS, HEIGHT - 60)
+    read = read_pdf(paper(together(paragraphs(*SENTENCES), first), second, third, last))[0][4:]
+    assert [(line.text, line.page) for line in read] == [
+        ("甲\t乙\t丙", 1),
+        ("一是\t" + "".join(cell) + "\t完成", 1),
+        ("二是\t清理文件。\t完成", 4),
+    ]
+
+
 def test_aligned_columns_without_rulings() -> None:
     rows = [("项目", "上年", "本年"), ("复议案件", "90", "86"), ("应诉案件", "15", "12"), ("信访件", "7", "5")]
     drawings = [

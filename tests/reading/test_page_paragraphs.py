@@ -1,7 +1,7 @@
 """Rows become the paragraphs they were."""
 
+from desktop.reading.page_rows import Segment, row_of
 from desktop.reading.pdf_file import read_pdf
-from desktop.reading.pdf_rows import Segment, row_of
 
 from .pdf_paper import LEADING, LEFT, RIGHT, SENTENCES, SIZE, TOP, at, middled, paper, paragraphs, put, together, wrap
 
@@ -164,3 +164,19 @@ def test_letters_without_width_measure_nothing() -> None:
     """As a damaged font gives them; everything else is measured in widths of a letter."""
     row = row_of(1, 700.0, 0.0, (Segment("办理案件", 90.0, 90.0, 700.0, 0.0),), (90.0,))
     assert 0 < row.size < 1
+
+
+def test_a_few_short_lines_are_paragraphs_of_their_own() -> None:
+    """Nothing shows where a full line would end, but surely not after so few characters."""
+    short = ("法治政府建设统计表", "填表人：张三", "联系电话：12345678")
+    drawings = [at(LEFT, TOP - number * LEADING, text) for number, text in enumerate(short)]
+    assert texts(paper(together(*drawings))) == list(short)
+    many = ("甲乡", "乙乡", "丙乡", "丁乡")
+    drawings = [at(LEFT, TOP - number * LEADING, text) for number, text in enumerate(many)]
+    assert texts(paper(together(*drawings))) == list(many)
+
+
+def test_a_short_text_folded_early() -> None:
+    lines = wrap(SENTENCES[0], 20, 0)
+    drawings = [at(LEFT, TOP - number * LEADING, line) for number, line in enumerate(lines)]
+    assert texts(paper(together(*drawings))) == [SENTENCES[0]]

@@ -6,7 +6,21 @@ import pytest
 
 from desktop.reading.pdf_file import read_pdf
 
-from .pdf_paper import HEIGHT, LEFT, RIGHT, SENTENCES, SIZE, WIDTH, at, middled, paper, paragraphs, ruled, together
+from .pdf_paper import (
+    HEIGHT,
+    LEFT,
+    RIGHT,
+    SENTENCES,
+    SIZE,
+    WIDTH,
+    Drawing,
+    at,
+    middled,
+    paper,
+    paragraphs,
+    ruled,
+    together,
+)
 
 HEAD = "某某市法治政府建设年度报告"
 
@@ -68,6 +82,27 @@ def test_heads_of_facing_pages() -> None:
         for page in range(8)
     ]
     assert texts(paper(*drawings)) == [SENTENCES[0]] * 8
+
+
+def test_heads_of_facing_pages_where_the_first_page_has_none() -> None:
+    drawings = [
+        together(
+            paragraphs(SENTENCES[0]),
+            *([middled(HEAD if page % 2 else "某某市人民政府", HEIGHT - 45, 10)] if page else []),
+        )
+        for page in range(8)
+    ]
+    assert texts(paper(*drawings)) == [SENTENCES[0]] * 8
+
+
+def test_a_figure_that_ends_the_text_of_two_pages_is_no_page_number() -> None:
+    def draw(number: int) -> Drawing:
+        lines = ("甲乡。", "乙乡。", "丙乡。", str(number))
+        return together(*(at(LEFT, 40 + 28 * (3 - row), line) for row, line in enumerate(lines)))
+
+    assert [one for one in texts(paper(draw(1), draw(2))) if one.isdigit()] == ["1", "2"]
+    assert [one for one in texts(paper(draw(1))) if one.isdigit()] == ["1"]
+    assert not any(one.isdigit() for one in texts(paper(draw(1), draw(2), draw(3))))
 
 
 def test_a_year_at_the_end_of_a_page_is_no_page_number() -> None:
