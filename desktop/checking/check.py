@@ -31,6 +31,10 @@ _FEWEST_COVERED = 8
 """Of so many items one at least is covered in anything that can be called a report; in thin ones a fourth are."""
 
 
+_LEAST_TO_JUDGE = 200
+"""Characters; of less the reader has said already that it is too short for a report."""
+
+
 def check(
     draft: Draft,
     checklists: Checklists,
@@ -81,8 +85,9 @@ def _check(draft: Draft, checklists: Checklists, asked: _Choice) -> CheckResult:
         _result(one, scanned, facts) for one in _asked_of(checklists, year, unit_kind) if one.item.checklist in chosen
     )
     guess = guess_unit_kind(draft.unit, checklists.unit_kinds)
+    characters = len("".join(draft.text.split()))
     told = (
-        _no_report(items) if not asked.only else None,
+        _no_report(items) if not asked.only and characters >= _LEAST_TO_JUDGE else None,
         outline_notice(year, checklists.instruments),
         told_of(draft, year, previous) if previous else None,
     )
@@ -92,7 +97,7 @@ def _check(draft: Draft, checklists: Checklists, asked: _Choice) -> CheckResult:
             title=draft.title_text,
             unit=draft.unit,
             year=year,
-            characters=len("".join(draft.text.split())),
+            characters=characters,
             unit_kind=unit_kind.value if unit_kind else None,
             unit_kind_guess=guess.value if guess else None,
             notices=(*draft.notices, *(one for one in told if one)),

@@ -56,3 +56,9 @@ def test_only_some_checklists_say_nothing_of_the_whole(checklists: Checklists) -
 def test_reports_are_reports(path: Path, checklists: Checklists) -> None:
     result = check(open_draft(path), checklists)
     assert not any("不像一份完整的" in one for one in result.draft.notices)
+
+
+def test_a_draft_too_short_for_a_report_is_told_only_that(checklists: Checklists) -> None:
+    result = check(draft_from_text("2024年，我局认真履行职责。"), checklists)
+    (told,) = result.draft.notices
+    assert "太短" in told
