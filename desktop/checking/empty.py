@@ -55,7 +55,9 @@ _DUTY = pattern(
 _CARRIED_OUT = pattern(r"[^,。;:]{2,24}(?:扎实|有序|稳步|深入|全面|顺利)+(?:开展|实施|铺开|推开|进行)")
 _CLAIMED = pattern(_LEAD + r"(?:接受[^,。;:]{1,24}监督|(?:抓好|抓实|抓紧|做好|落实好)[^,。;:]{2,40})")
 """Said to be done, and nothing said of it."""
-_SHAPES = (_URGED, _PROGRESS, _RAISED, _DUTY)
+_SETTING = pattern(_LEAD + r"在[^,。;:]{2,30}(?:会|会议|大会|论坛)(?:上|期间)")
+"""Where something was said; what the meeting is called was not done by it."""
+_SHAPES = (_URGED, _PROGRESS, _RAISED, _DUTY, _SETTING)
 _ACT = pattern(
     r"开展|组织|举办|召开|印发|制定|制订|出台|修订|建立|成立|聘请|配备|通过|经过|经由|邀请|选派|委托|编制|公布|公示|发布|评查出|查处|办理"
     r"|受理|审查了|审核了|采用|采取|实行|实施|设立|开通|上线|使(?!用)|以[^,]{2,12}为|围绕"

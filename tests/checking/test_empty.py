@@ -44,6 +44,7 @@ def _told(text: str, word: str) -> Told:
         "法治考核导向更加鲜明。",
         "以案卷评查促执法质量提升。",
         "努力提高出庭应诉率。",
+        "在全县优化营商环境大会上。",
     ],
 )
 def test_praise_and_urging_alone_tell_nothing(text: str) -> None:
@@ -61,6 +62,7 @@ def test_praise_and_urging_alone_tell_nothing(text: str) -> None:
         "通过案卷评查提升办案质量。",
         "开展案卷评查提升办案水平。",
         "坚持会前学法。",
+        "在党组会上专题学习宪法。",
         "健全府院联席会议制度。",
         "严格落实出庭应诉制度。",
         "执法人员检查前主动亮证。",
