@@ -92,10 +92,11 @@ class EmptyClauses:
 
     def told(self, index: int) -> Told:
         """What the clause that holds ``index`` tells."""
-        span = self._clauses.clause(index)
-        if span[0] not in self._known:
-            self._known[span[0]] = self._look(*span)
-        return self._known[span[0]]
+        known = self._known.get(index)
+        if known is None:
+            span = self._clauses.clause(index)
+            known = self._known[index] = self._look(*span) if span[0] == index else self.told(span[0])
+        return known
 
     def _look(self, start: int, end: int) -> Told:
         clause = self._text[start:end].rstrip(_MARKS)

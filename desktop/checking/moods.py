@@ -98,12 +98,14 @@ class MoodReader:
     def mood(self, match: tuple[Hit, ...], span: Hit, clauses: Hit) -> Mood:
         """The mood of a match: its words, the span from first to last, and the span of the clauses they stand in."""
         mood = self._mood(match, span, clauses)
-        if mood is Mood.FACT and all(self._empty.told(hit[0]) is Told.NOTHING for hit in match):
-            return Mood.SLOGAN
-        return mood
+        if mood is not Mood.FACT or self._empty.told(clauses[0]) is not Told.NOTHING:
+            return mood
+        return Mood.SLOGAN if all(self._empty.told(hit[0]) is Told.NOTHING for hit in match) else mood
 
-    def doubtful(self, match: tuple[Hit, ...]) -> bool:
-        """Whether every clause of a match is an empty one that only its neighbours may fill."""
+    def doubtful(self, match: tuple[Hit, ...], clauses: Hit) -> bool:
+        """Whether every clause of a match (they span ``clauses``) is an empty one that only its neighbours may fill."""
+        if self._empty.told(clauses[0]) is Told.SOMETHING:
+            return False
         return all(self._empty.told(hit[0]) is not Told.SOMETHING for hit in match)
 
     def _mood(self, match: tuple[Hit, ...], span: Hit, clauses: Hit) -> Mood:

@@ -25,10 +25,6 @@ class Scanned:
     addressee: tuple[int, int]
     """The squeezed span of the body the report is sent to; (0, 0) where there is none."""
 
-    def is_addressee(self, index: int) -> bool:
-        """Whether ``index`` of the squeezed text stands in the name of the body the report is sent to."""
-        return self.addressee[0] <= index < self.addressee[1]
-
 
 def scan(draft: Draft, checklists: Checklists, year: int | None = None) -> Scanned:
     """Squeeze the draft's text, cut it into clauses and find every word of the checklists in one pass.
