@@ -25,10 +25,13 @@ class ArithmeticWords:
 
     partitions: tuple[Partition, ...] = ()
     overlapping: tuple[str, ...] = ()
+    properties: tuple[str, ...] = ()
     dimensions: tuple[tuple[str, ...], ...] = ()
     rising: tuple[str, ...] = ()
     falling: tuple[str, ...] = ()
     never_above_100: tuple[str, ...] = ()
+    table_totals: tuple[str, ...] = ()
+    table_apart: tuple[str, ...] = ()
     counted_twice: tuple[str, ...] = ()
     divided: tuple[str, ...] = ()
 
@@ -100,6 +103,22 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class Consequence:
+    """What there cannot be without the topic named ``of``: without litigation no appearance in court.
+
+    One of ``beside`` (if any are named) must stand in the sentence, none of ``not_beside``; ``doubtful`` where it may
+    be left over from last year.
+    """
+
+    of: str
+    words: tuple[str, ...]
+    units: tuple[str, ...]
+    beside: tuple[str, ...] = ()
+    not_beside: tuple[str, ...] = ()
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Quantity:
     """A figure that a report can give more than once; ``staff`` tells what there is from what was done in a year."""
 
@@ -127,6 +146,7 @@ class ContradictionWords:
     fillers: tuple[str, ...] = ()
     qualifiers: tuple[str, ...] = ()
     topics: tuple[Topic, ...] = ()
+    follows: tuple[Consequence, ...] = ()
     no_power: tuple[str, ...] = ()
     power_shown_by: str = ""
     deputies: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from desktop.packs.observation_model import (
     Anniversary,
     ArithmeticWords,
     ArtefactWords,
+    Consequence,
     ContradictionWords,
     DateWords,
     DuplicateWords,
@@ -83,7 +84,8 @@ def _rows(node: Node, read: Callable[[Node], Row]) -> tuple[Row, ...]:
 
 
 def _arithmetic(node: Node) -> ArithmeticWords:
-    plain = ("overlapping", "falling", "rising", "never_above_100", "counted_twice", "divided")
+    plain: tuple[str, ...] = ("overlapping", "properties", "falling", "rising", "never_above_100")
+    plain += ("table_totals", "table_apart", "counted_twice", "divided")
     lists = node.fields((*plain, "partitions", "dimensions"))
     return ArithmeticWords(
         **{name: _words(lists[name]) for name in plain},
@@ -168,11 +170,15 @@ def _year(node: Node) -> int:
 def _contradictions(node: Node) -> ContradictionWords:
     plain: tuple[str, ...] = ("none", "fillers", "qualifiers", "no_power", "deputies", "other_duties")
     plain += ("whole_staff", "whole_cases", "subset", "scopes", "own_scopes")
-    lists = node.fields((*plain, "topics", "power_shown_by", "quantities", "stages", "rates"))
+    lists = node.fields((*plain, "topics", "follows", "power_shown_by", "quantities", "stages", "rates"))
     words = {name: _words(lists[name]) for name in plain}
     topics = _rows(lists["topics"], _topic)
+    names = {topic.name for topic in topics}
+    wrong = next((one for one in lists["follows"].items() if _consequence(one).of not in names), None)
+    if wrong is not None:
+        raise wrong.fault(f"topics 里没有“{_consequence(wrong).of}”")
     shown_by = lists["power_shown_by"]
-    if shown_by.text() not in {topic.name for topic in topics}:
+    if shown_by.text() not in names:
         raise shown_by.fault(f"topics 里没有“{shown_by.text()}”")
     rates = _rows(lists["rates"], _rate)
     called = [word for rate in rates for word in (rate.name, *rate.also)]
@@ -182,6 +188,7 @@ def _contradictions(node: Node) -> ContradictionWords:
     return ContradictionWords(
         **words,
         topics=topics,
+        follows=_rows(lists["follows"], _consequence),
         power_shown_by=shown_by.text(),
         quantities=_rows(lists["quantities"], _quantity),
         stages=_rows(lists["stages"], _words),
@@ -192,6 +199,18 @@ def _contradictions(node: Node) -> ContradictionWords:
 def _topic(node: Node) -> Topic:
     lists = node.fields(("name", "words", "units"), ("doing",))
     return Topic(lists["name"].text(), _words(lists["words"]), _words(lists["units"]), lists.get("doing", _words, ()))
+
+
+def _consequence(node: Node) -> Consequence:
+    lists = node.fields(("of", "words", "units"), ("beside", "not_beside", "doubtful"))
+    return Consequence(
+        lists["of"].text(),
+        _words(lists["words"]),
+        _words(lists["units"]),
+        lists.get("beside", _words, ()),
+        lists.get("not_beside", _words, ()),
+        lists.get("doubtful", Node.truth, False),
+    )
 
 
 def _quantity(node: Node) -> Quantity:

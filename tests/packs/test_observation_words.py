@@ -43,6 +43,7 @@ def test_without_the_folder_there_are_no_words(tmp_path: Path) -> None:
         ("date.yaml", "['2015', '2020']", "['2020', '2015']", "起止年份应写成 ['2021', '2025']"),
         ("contradiction.yaml", "kind: cases", "kind: case", "不认识“case”，可用的有：staff、cases"),
         ("contradiction.yaml", "power_shown_by: 行政处罚", "power_shown_by: 处罚", "topics 里没有“处罚”"),
+        ("contradiction.yaml", "{of: 行政诉讼, words: [出庭", "{of: 诉讼, words: [出庭", "topics 里没有“诉讼”"),
         ("privacy.yaml", "surnames: ", "surname: ", "不认识的键“surname”"),
         ("privacy.yaml", "leaders: ", "leader: ", "不认识的键“leader”，是不是“leaders”"),
         ("arithmetic.yaml", "divided: ", "divide: ", "不认识的键“divide”，是不是“divided”"),

@@ -7,6 +7,9 @@ from desktop.reading.open_draft import open_draft
 from .formats.known import FILES, FORMATS, SAMPLES, Format, about, compare, draft_of, tight
 from .formats.trap import EXPECTED
 
+# Much work on lines that other tests count; counting them here too would double the time.
+pytestmark = pytest.mark.no_cover
+
 PARAGRAPHS_KEPT = [known for known in FORMATS if not known.name.startswith(("txt", "doc", "rtf"))]
 
 

@@ -70,14 +70,14 @@ def judged(claim: Claim, material: Material) -> Seen | None:
     over = low > whole.high
     if not over and (not claim.complete or high >= whole.low):
         return None
-    severity = _severity(claim, over, low if over else high)
+    severity = how_sure(claim, over, low if over else high)
     if severity is None:
         return None
     end = max(whole.end, parts[-1].end)
     return Seen("arithmetic", severity, min(claim.start, parts[0].start), end, _message(claim, over, material))
 
 
-def _severity(claim: Claim, over: bool, total: float) -> Severity | None:
+def how_sure(claim: Claim, over: bool, total: float) -> Severity | None:
     """How sure it is that the parts were meant to make the whole; None where it is not likely enough."""
     whole, parts = claim.whole, claim.parts
     share = total / whole.value

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from re import Pattern
 from re import compile as pattern
 
+from desktop.checking.observations.consequences import told_of
 from desktop.checking.observations.exchanged import exchanged
 from desktop.checking.observations.material import Material, Seen, Stretch
 from desktop.checking.observations.rates import repeated_rates
@@ -18,6 +20,8 @@ from desktop.reading.draft import Role
 
 _KIND = "contradiction"
 _REACH = 30
+_NEW_REACH = 6
+"""Where no new cases came in, those of last year can still be heard."""
 _TO_NUMBER = pattern(
     "^(?:案件|申请|案|书|事项|决定书|决定)?(?:总数|数量|数|量)?(?:共计|共|计|达到|达|为|有|了|:|,共|合计)*$"
 )
@@ -89,14 +93,17 @@ def mentions(words: tuple[str, ...], material: Material) -> list[Stretch]:
 
 def _none_and_some(topic: Topic, material: Material) -> Iterator[Seen]:
     places = mentions(topic.words, material)
-    if len(places) < 2:
-        return
     none = [one for one in places if _says_none(one, topic, material)]
     if not none:
         return
     some = [found for found in (_says_some(one, topic, material) for one in places if one not in none) if found]
+    sure = [(one, Severity.WARNING) for one in some]
+    implied = list(_consequences(topic, material))
     for start, end in none:
-        against = next((one for one in some if _same_scope((start, end), one, material)), None)
+        only_no_new = "新" in material.text[max(0, start - _NEW_REACH) : start]
+        follows = [] if only_no_new else implied
+        told = ((one, how) for one, how in chain(sure, follows) if _same_scope((start, end), one, material))
+        against, severity = next(told, (None, Severity.WARNING))
         if against is None:
             continue
         clause = material.clauses.clause(start)
@@ -104,10 +111,18 @@ def _none_and_some(topic: Topic, material: Material) -> Iterator[Seen]:
         high = min(clause[1], end + _REACH)
         while high > end and material.text[high - 1] in ",;。:\n":
             high -= 1
-        told = material.text[against[0] : against[1]]
-        message = f"这里说没有{topic.name}，另一处写有“{told}”，请核对。"
-        yield Seen(_KIND, Severity.WARNING, low, high, message, (against,))
+        message = f"这里说没有{topic.name}，另一处写有“{material.text[slice(*against)]}”，请核对。"
+        yield Seen(_KIND, severity, low, high, message, (against,))
         return
+
+
+def _consequences(topic: Topic, material: Material) -> Iterator[tuple[Stretch, Severity]]:
+    """What there cannot be without ``topic``, told with a number."""
+    for row in material.words.contradiction.follows:
+        for place in mentions(row.words, material) if row.of == topic.name else ():
+            told = told_of(place, row, material)
+            if told is not None:
+                yield told, Severity.NOTICE if row.doubtful else Severity.WARNING
 
 
 def _says_none(place: Stretch, topic: Topic, material: Material) -> bool:

@@ -5,9 +5,11 @@ from re import compile as pattern
 
 from desktop.checking.observations.deadlines import deadlines
 from desktop.checking.observations.material import Material, Seen, Stretch
+from desktop.checking.observations.own_names import own_names
 from desktop.checking.observations.periods import periods
 from desktop.checking.observations.years import Day, day_in, days_of, first_day, years_in
 from desktop.checking.result import Severity
+from desktop.checking.squeeze import squeeze_words
 from desktop.reading.draft import Role, Section, Span
 from desktop.reading.numbering import chinese_value
 
@@ -28,6 +30,10 @@ _RELATIVE_WORD = pattern("(?:下一?年度?|明年|来年|上一?年度?|去年|
 _RELATIVE_YEAR = pattern("(?:下一?年度?|明年|来年|上一?年度?|去年|本年度?|今年)$")
 _UNTIL = pattern("截[至止]到?(?=20[0-9]{2}年)")
 _REPORTED = pattern("现[将就][^。,]{0,12}?(20[0-9]{2})年(?:度)?[^。]{0,40}?(?:报告|汇报|总结)")
+_YEAR_OPENS = pattern("\n(20[0-9]{2})年(?:度|以来|来)?,")
+_OPENS_WITH = pattern("我|全|在|县|市|区|街道|镇|乡|本")
+_HONOURED = pattern("被|荣获|获评|获得|荣膺|入选|授予|启动|挂牌|组建|成立(?!以来)")
+"""What an earlier year is named for."""
 _PLANNED = pattern("将|要|继续|进一步|计划|拟|着力|重点")
 _UNIT_WILL = pattern(
     "\n(?P<year>20[0-9]{2})年度?,[^,。;\n]{0,20}将(?:继续|进一步|以(?=[^,。]{2,40}为)|围绕|紧紧围绕|紧扣|着力|重点|坚持|按照|持续)"
@@ -187,12 +193,23 @@ def _announced_year(year: int, material: Material) -> Iterator[Seen]:
         )
     title = material.draft.title
     start = _squeezed(title, material)[1] if title else 0
-    for line in pattern("\n(20[0-9]{2})年(?:度|以来|来)?,(?=我|全|在|县|市|区|街道|镇|乡|本)").finditer(
-        text, start, start + 200
-    ):
-        if int(line[1]) == year - 1:
+    for line in _YEAR_OPENS.finditer(text, start, start + 200):
+        if int(line[1]) == year - 1 and (
+            _OPENS_WITH.match(text, line.end()) or _unit_opens(line.end(), year, material)
+        ):
             message = f"报告年度是{year}年，开头写的是{line[1]}年，请核对。"
             yield Seen(_KIND, Severity.WARNING, line.start() + 1, line.end(), message, _title(material))
+
+
+def _unit_opens(at: int, year: int, material: Material) -> bool:
+    """Whether the unit is named at ``at`` and told of as in a year's report, not with an earlier year's honours."""
+    text = material.text
+    named = own_names(squeeze_words(material.draft.unit or ""), material.words.name.short_forms).match(text, at)
+    if named is None:
+        return False
+    stop = material.clauses.sentence(at)[1]
+    paragraph = text.find("\n", at)
+    return _HONOURED.search(text, at, stop) is None and f"{year}年," not in text[stop : max(paragraph, stop)]
 
 
 def _plan_opens(year: int, material: Material) -> Iterator[Seen]:

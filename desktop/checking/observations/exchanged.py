@@ -51,8 +51,8 @@ def _counts(one: Amount) -> bool:
     return one.exact and not one.chinese and one.unit in _UNITS and one.low >= 10 and one.low % 1 == 0 and one.step == 1
 
 
-def _nouns(one: Amount, material: Material) -> set[str]:
-    """What a figure counts: the first characters behind it, the last before it, as long as they must be."""
+def _nouns(one: Amount, material: Material) -> list[str]:
+    """What a figure counts, longest first: the first characters behind it and the last before it."""
     text = material.text
     start = material.clauses.clause(one.start)[0]
     nouns = set()
@@ -62,4 +62,4 @@ def _nouns(one: Amount, material: Material) -> set[str]:
             least = 2 if one.low >= _SURE or "诉" in noun else _NOUN
             if least <= size <= len(noun):
                 nouns.add(noun[-size:] if from_end else noun[:size])
-    return nouns
+    return sorted(nouns, key=lambda noun: (-len(noun), noun))

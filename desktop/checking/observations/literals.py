@@ -28,6 +28,7 @@ def known_literals(words: ObservationWords) -> frozenset[str]:
         *(day.name for day in words.date.anniversaries),
     }
     known |= {word for topic in words.contradiction.topics for word in topic.words}
+    known |= {word for one in words.contradiction.follows for word in one.words}
     known |= {word for quantity in words.contradiction.quantities for word in quantity.words}
     known |= {*words.contradiction.no_power, "第一责任人"}
     known |= {*words.privacy.private_roles, *words.privacy.offices}

@@ -134,12 +134,20 @@ def _rows(material: Material) -> Iterator[Claim]:
         last = number
         while last - number < MANY and last + 1 < len(amounts) and _in_row(amounts[last], amounts[last + 1], text):
             last += 1
-        row = amounts[number + 1 : last + 1]
+        if last - number < 3:
+            continue
+        row = amounts[number + 1 : _first_group(amounts, number + 1, last, text) + 1]
         if len(row) < 3 or not all(one.exact for one in row) or whole.low < max(one.low for one in row):
             continue
         lows, highs = accumulate(one.low for one in row), accumulate(one.high for one in row)
         if not any(whole.may_be(*sums) for size, sums in enumerate(zip(lows, highs, strict=True), 1) if size >= 3):
             yield Claim(whole, row[:MANY], "并列", True, material.clauses.clause(whole.start)[0])
+
+
+def _first_group(amounts: tuple[Amount, ...], first: int, last: int, text: str) -> int:
+    """Where a row ends whose figures are set apart by commas: at the first semicolon."""
+    joins = [";" in text[amounts[at].end : amounts[at + 1].start] for at in range(first, last)]
+    return first + joins.index(True) if True in joins[1:] and not joins[0] else last
 
 
 def _in_row(one: Amount, after: Amount, text: str) -> bool:

@@ -8,6 +8,7 @@ from re import compile as pattern
 
 from desktop.checking.observations.amounts import Amount
 from desktop.checking.observations.material import Material, Seen
+from desktop.checking.observations.subjects import subject_of
 from desktop.checking.result import Severity
 from desktop.checking.squeeze import squeeze_words
 from desktop.packs.observation_model import ContradictionWords, Rate
@@ -64,6 +65,9 @@ def repeated_rates(material: Material) -> Iterator[Seen]:
         first, at = mentions[0]
         for other, place in mentions[1:]:
             if material.sentence(at) == material.sentence(place) or first.may_be(other.low, other.high):
+                continue
+            whose = subject_of(at, material), subject_of(place, material)
+            if all(whose) and whose[0].isdisjoint(whose[1]):
                 continue
             stated = text[first.start : first.end], text[other.start : other.end]
             message = f"前面写“{text[at : first.start]}{stated[0]}”，这里写{stated[1]}，请核对。"

@@ -6,8 +6,10 @@ from re import Match, Pattern
 from re import compile as pattern
 
 from desktop.checking.observations.amounts import Amount, same_thing
+from desktop.checking.observations.claims import STOPS
 from desktop.checking.observations.figures import plain
 from desktop.checking.observations.material import Material, Seen
+from desktop.checking.observations.subjects import subjects_in
 from desktop.checking.result import Severity
 from desktop.packs.observation_model import ArithmeticWords
 
@@ -21,6 +23,10 @@ _GROWS = pattern("增|升|提高|同比|超额|投资|计划|目标|进度")
 _REST = pattern(
     r"(?:剩余|其余|余下|尚有|还有|剩下)[^,;。0-9]{0,6}(?=[0-9])|未(?:办结|完成|整改|化解|答复)[^,;。0-9]{0,6}(?=[0-9])"
 )
+_LICENSED = pattern("持证|持有?[^应]{0,8}证")
+_NOT_LICENSED = pattern("应持|新|考|未|拟")
+_ASIDE = pattern("[(含]|辅助|协管|工勤|借调|另有")
+_LONGEST_TAIL = 14
 _MANY = 10
 _NEAR = 8
 _BESIDE = 24
@@ -76,10 +82,18 @@ def _checked(index: int, share: Match[str] | None, name: Match[str] | None, mate
     between = text[whole.end : part.start]
     beside = "其中" in between or (amounts[index - 2] is whole and len(between) <= _BESIDE and "," in between)
     told = share is not None and share["of"] is None and len(gap) <= _NEAR and beside
-    if not told and name and len(gap) <= _NEAR + len(name["name"]):
+    if not told and name and len(gap) - _behind(part, rate, text) <= _NEAR + len(name["name"]):
         told = _of_part(name["name"], part, whole, material)
-    if told:
+    if told and not _of_others(whole, part, rate, material):
         yield _seen(part, whole, rate, material)
+
+
+def _of_others(whole: Amount, part: Amount, rate: Amount, material: Material) -> bool:
+    """Whether a rate is said of somebody of whom the counts are not: 县政府…31件，…17件；全县…出庭应诉率97.4%."""
+    text = material.text
+    own = text[max(part.end, material.clauses.clause(rate.start)[0]) : rate.start]
+    before = text[material.sentence(whole.start)[0] : rate.start - len(own)]
+    return any(word not in before for word in subjects_in(own, material))
 
 
 def _share_of(index: int, start: int, material: Material) -> Iterator[Seen]:
@@ -123,14 +137,37 @@ def _fits(part: float, whole: float, rate: Amount) -> bool:
     return rate.may_be(share - rate.step * 0.999, share + rate.step * 0.999)
 
 
+def _behind(part: Amount, rate: Amount, text: str) -> int:
+    """How many characters behind a part say what it counts: 41名持有执法证."""
+    stop = STOPS.search(text, part.end, min(part.end + _LONGEST_TAIL, rate.start))
+    return stop.start() - part.end if stop else 0
+
+
 def _of_part(name: str, part: Amount, whole: Amount, material: Material) -> bool:
-    """Whether the rate is named after what the part counts: 化解398件，化解率."""
-    label = material.text[max(whole.end, part.start - 14) : part.start]
+    """Whether the rate is named after what the part counts: 化解398件，化解率; 41起已化解，化解率."""
+    text = material.text
+    label = text[max(whole.end, part.start - 14) : part.start]
     label = label[max(label.rfind(mark) for mark in ",;、") + 1 :]
+    tail = text[part.end : part.end + _LONGEST_TAIL]
+    tail = tail[: stop.start()] if (stop := STOPS.search(tail)) else ""
+    if "持证" in name:
+        return _licensed(label + tail, whole, part, text)
+    if not label.strip("其中有的已"):
+        label += tail if tail.removeprefix("已").startswith(name[-2:]) else ""
     if _IN_TIME.search(name) and not _IN_TIME.search(label):
         return False
     named = any(word in name and word in label for word in material.words.arithmetic.never_above_100)
     return (named or name[-2:] in label) and not pattern("同比|上年|去年|增|减").search(label)
+
+
+def _licensed(label: str, whole: Amount, part: Amount, text: str) -> bool:
+    """Whether the part are those of the law enforcers that have their papers."""
+    stop = STOPS.search(text, whole.end, part.start)
+    start = max(text.rfind(mark, 0, whole.start) for mark in ",;。\n") + 1
+    staff = text[start : stop.start() if stop else part.start]
+    enforcers = "执法" in staff or "应持" in staff
+    others = _NOT_LICENSED.search(label) or _ASIDE.search(text, whole.end, part.start)
+    return enforcers and _LICENSED.search(label) is not None and not others
 
 
 def _seen(part: Amount, whole: Amount, rate: Amount, material: Material) -> Seen:

@@ -21,6 +21,9 @@ _CLOSED = pattern("(?:审结|办结|结案)(?:案件)?(?:了|共)?$")
 _STILL_OPEN = pattern("正在|尚|未|在办|不予|其他|另|上年|去年|结转|同时|超期")
 _EARLIER = pattern("去年|上年|同期|20[0-9]{2}年的?$")
 _TOTAL = pattern(r"(?:共计|合计|总计|总共|共)(?:为|达|有|是)?(?=[0-9两三四五六七八九十百])")
+_LONGEST_TAIL = 16
+_NAME_OF_KIND = 4
+"""So much behind a figure can still be the name of a kind (40件维持原判); what is longer says something of it."""
 _JOINS = pattern(r"[,;、(和及与:]")
 
 
@@ -88,12 +91,20 @@ def _after_mark(mark: int, after: int, material: Material) -> Iterator[Claim]:
         return
     if len(natural) == 1 and any(one.high >= natural[0].low for one in wholes):
         return
-    whole = min(wholes, key=lambda one: abs(one.low - sum(part.low for part in natural)))
-    if len(natural) > 1 and _may_overlap(natural, after, material):
+    whole = _nearest(wholes, natural)
+    if len(natural) > 1 and (_may_overlap(natural, after, material) or _at_once(natural, whole, material)):
         return
     closed = not _OPEN_LIST.match(text, natural[-1].end) and not _OPEN_MARK.match(text, after)
     start = material.clauses.clause(whole.start)[0]
     yield Claim(whole, tuple(natural), "其中" if text.startswith("其中", mark) else "所列", closed, start)
+
+
+def _nearest(wholes: list[Amount], parts: list[Amount]) -> Amount:
+    """The whole that parts are parts of: the one told last that has room for the largest, counted in their unit."""
+    largest = max(one.low for one in parts)
+    roomy = [one for one in wholes if one.high >= largest]
+    alike = [one for one in roomy if one.unit == parts[0].unit]
+    return next(iter(alike or roomy or wholes))
 
 
 def _more_than_closed(whole: Amount, parts: list[Amount], mark: int, after: int, material: Material) -> bool:
@@ -235,6 +246,22 @@ def _may_overlap(parts: list[Amount], start: int, material: Material) -> bool:
         if any(word in label for word in material.words.arithmetic.overlapping):
             return True
     return False
+
+
+def _at_once(parts: list[Amount], whole: Amount, material: Material) -> bool:
+    """Whether the parts are told with what is true of each, which can be true of one thing at once.
+
+    83项实现全程网办，42项可就近办; where they are more than the whole also 48件适用简易程序，30件当场缴纳.
+    """
+    text = material.text
+    tails = []
+    for one in parts:
+        stop = STOPS.search(text, one.end, one.end + _LONGEST_TAIL)
+        tails.append(text[one.end : stop.start() if stop else one.end + _LONGEST_TAIL])
+    if any(tail.startswith(material.words.arithmetic.properties) for tail in tails):
+        return True
+    told = [tail[:2] for tail in tails if len(tail) > _NAME_OF_KIND]
+    return len(set(told)) > 1 and sum(one.low for one in parts) > whole.high
 
 
 def _label(one: Amount, start: int, text: str) -> str:

@@ -144,6 +144,55 @@ def _two_units(random: Random, wrong: bool) -> str:
     )
 
 
+def _received(random: Random, wrong: bool) -> str:
+    """Parts of what was taken up, behind what came in."""
+    parts = [random.randint(10, 90) for _ in range(4)]
+    taken = sum(parts) + (random.choice((-3, -2, -1, 1, 2)) if wrong else 0)
+    names = ("维持", "撤销", "驳回", "终止")
+    told = "、".join(f"{name}{part}件" for name, part in zip(names, parts, strict=True))
+    return f"新收行政复议申请{taken + random.randint(12, 60)}件，受理{taken}件，其中{told}。"
+
+
+def _licensed(random: Random, wrong: bool) -> str:
+    total = random.randint(30, 300)
+    part = random.randint(total * 2 // 3, total - 1)
+    rate = part / total * 100 + (random.choice((-7, -5, 6, 8)) if wrong else 0)
+    stated = f"{min(rate, 99.9):.1f}" if not wrong or rate < 100 else f"{rate - 15:.1f}"
+    return random.choice(
+        (
+            f"现有执法岗位人员{total}名，其中持有行政执法证的{part}名，持证率{stated}%。",
+            f"{total}名执法岗位人员中{part}名持证，持证率{stated}%。",
+            f"执法岗位人员{total}人，{part}人持有执法证，持证率{stated}%。",
+            f"排查纠纷{total}起，{part}起已化解，化解率{stated}%。",
+        )
+    )
+
+
+def _in_table(random: Random, wrong: bool) -> str:
+    """A table of a few kinds with their total at the foot, some with last year's beside, remarks and numbers."""
+    names = random.sample(("行政许可", "行政处罚", "行政检查", "行政强制", "行政确认", "其他"), random.randint(3, 6))
+    columns = [[random.randint(20, 900) for _ in names] for _ in range(random.randint(1, 3))]
+    totals = [sum(column) for column in columns]
+    if wrong:
+        at = random.randrange(len(totals))
+        totals[at] += random.choice((-11, -9, -1, 1, 2, 9, 10))
+    heads = random.sample(("2025年（件）", "上年（件）", "件数", "办件量"), len(columns))
+    serial, remark = random.random() < 0.3, random.random() < 0.3
+    rows = [["类别", *heads, *(["备注"] if remark else [])]]
+    rows += [
+        [name, *(str(column[number]) for column in columns), *([random.choice(("", "均已办结"))] if remark else [])]
+        for number, name in enumerate(names)
+    ]
+    if serial:
+        rows = [["序号", *rows[0]], *([str(number), *row] for number, row in enumerate(rows[1:], 1))]
+    total = random.choice(("合计", "总计", "合　计"))
+    rows.insert(
+        random.choice((1, len(rows))) if not serial else len(rows),
+        [total, *([""] if serial and random.random() < 0.5 else []), *map(str, totals)],
+    )
+    return "具体情况见下表：\n" + "\n".join("\t".join(row).rstrip("\t") for row in rows) + "\n以上均已公开。"
+
+
 _SHAPES: tuple[Callable[[Random, bool], str], ...] = (
     _whole,
     _whole,
@@ -154,6 +203,9 @@ _SHAPES: tuple[Callable[[Random, bool], str], ...] = (
     _share,
     _full,
     _two_units,
+    _received,
+    _licensed,
+    _in_table,
 )
 _OPEN: tuple[Callable[[Random], str], ...] = (
     lambda r: f"受理投诉举报{r.randint(200, 400)}件，其中食品类{r.randint(10, 40)}件、药品类{r.randint(5, 20)}件等。",
@@ -168,6 +220,18 @@ _OPEN: tuple[Callable[[Random], str], ...] = (
     lambda r: f"召开会议{r.randint(3, 9)}次，研究议题{r.randint(20, 60)}个，印发文件{r.randint(3, 9)}份。",
     lambda r: f"{r.randint(2, 9)}项事项实现网上办理，{r.randint(2, 9)}项事项实现最多跑一次。",
     lambda r: f"矛盾纠纷数量比上年下降{r.randint(3, 30)}.{r.randint(0, 9)}%，群众满意度提高{r.randint(1, 5)}个百分点。",
+    lambda r: (
+        f"梳理可办事项{r.randint(100, 120)}项，其中{r.randint(60, 99)}项实现全程网办，"
+        f"{r.randint(30, 60)}项可在社区就近办。"
+    ),
+    lambda r: f"办理许可{r.randint(100, 120)}件，其中网上办理{r.randint(60, 99)}件，承诺制办理{r.randint(30, 60)}件。",
+    lambda r: (
+        f"我单位办理投诉{r.randint(30, 40)}件，办结{r.randint(10, 20)}件；全市系统投诉办结率9{r.randint(1, 9)}.4%。"
+    ),
+    lambda r: (
+        f"具体见下表：\n类别\t件数\n行政处罚\t{r.randint(50, 90)}\n其中：简易程序\t{r.randint(5, 40)}\n"
+        f"行政检查\t{r.randint(50, 90)}\n合计\t{r.randint(100, 180)}\n以上均已公开。"
+    ),
     lambda r: f"配备记录仪{r.randint(20, 60)}台，其中新增{r.randint(2, 15)}台。",
     lambda r: f"受理复议申请{r.randint(70, 90)}件，审结{r.randint(50, 60)}件，其中调解结案{r.randint(3, 20)}件。",
 )

@@ -85,6 +85,14 @@ def plant(random: Random) -> tuple[str, str]:
         one, other = _two_figures(random)
     elif way < 0.6:
         one, other = _more_or_less(random)
+    elif way < 0.65:
+        one, other = random.choice(
+            (
+                ("全年未发生行政诉讼案件。", f"主要负责人出庭应诉{random.randint(1, 9)}次。"),
+                ("本年度没有行政诉讼案件。", f"法院判决败诉{random.randint(1, 9)}件。"),
+                ("本年度无行政复议案件。", f"在行政复议中，维持{random.randint(1, 9)}件。"),
+            )
+        )
     elif way < 0.93:
         word, noun, unit = random.choice(_NONE)
         one = random.choice(
@@ -124,6 +132,9 @@ def sound(random: Random) -> str:
         ("没有因执法不公引发的行政复议案件。", f"收到行政复议申请{other}件。"),
         ("无重大行政处罚案件。", f"办理行政处罚案件{other}件。"),
         ("未发现需要移送司法机关的案件。", f"移送线索{other}条。"),
+        ("全年未发生行政诉讼案件。", f"上年主要负责人出庭应诉{other}次。"),
+        ("我单位全年未发生行政诉讼案件。", f"全市行政机关负责人出庭应诉{other}次。"),
+        ("全年未发生行政诉讼案件。", f"组织出庭应诉培训{other}次。"),
         ("全年未发生行政诉讼案件。", "上年办理行政诉讼案件2件。"),
         ("本机关未发生行政复议案件。", f"全市受理行政复议案件{other}件。"),
         ("未发生较大安全生产事故。", f"排查隐患{other}处，签订责任书{number}份。"),

@@ -14,6 +14,20 @@ _REPORT = """{title}
 """
 
 
+_OPENINGS = """{unit}2022年度法治政府建设工作报告
+{opening}
+一、主要工作
+（一）加强领导
+定期研究法治工作，明确专人负责。
+二、存在的不足和原因
+人手紧，主要由于编制少。
+三、下一步打算
+（一）继续加强学习。
+{unit}
+2023年2月17日
+"""
+
+
 def _report(**changed: str) -> str:
     usual = {
         "title": "云溪县水务局2022年度法治政府建设工作报告",
@@ -88,3 +102,37 @@ def test_years_and_dates_that_do_not_fit(look, changed, words) -> None:
 )
 def test_years_and_dates_that_look_wrong_and_are_right(look, changed) -> None:
     assert not look(_report(**changed), "date")
+
+
+@pytest.mark.parametrize(
+    ("unit", "opening"),
+    [
+        ("清湖街道办事处", "2021年，清湖街道在区委、区政府的正确领导下，扎实推进各项工作。"),
+        ("清湖街道办事处", "2021年，清湖街道办事处坚持依法行政。"),
+        ("平陵县人民政府", "2021年，平陵县坚持依法行政，现将有关情况报告如下："),
+        ("平陵县人民政府", "2021年，平陵县人民政府坚持依法行政。"),
+        ("平陵县人民政府", "2021年度，平陵县委、县政府坚持依法行政。"),
+        ("云溪县水务局", "2021年，云溪县水务局坚持依法行政。"),
+        ("云溪县水务局", "2021年，县水务局坚持依法行政。"),
+        ("云溪县水务局", "2021年，水务局坚持依法行政。"),
+        ("云溪县住房和城乡建设局", "2021年，县住建局坚持依法行政。"),
+    ],
+)
+def test_an_opening_that_kept_the_year_before(look, unit, opening) -> None:
+    (seen,) = look(_OPENINGS.format(unit=unit, opening=opening), "date")
+    assert "开头写的是2021年" in seen.message
+
+
+@pytest.mark.parametrize(
+    ("unit", "opening"),
+    [
+        ("清湖街道办事处", "2022年，清湖街道在区委、区政府的正确领导下，扎实推进各项工作。"),
+        ("平陵县人民政府", "2021年，平陵县被省委、省政府评为法治政府建设示范县，工作再上台阶。"),
+        ("平陵县人民政府", "2021年，平陵县开局良好。2022年，平陵县坚持依法行政。"),
+        ("平陵县人民政府", "2021年，平陵县司法局印发办法，本年度继续执行。"),
+        ("云溪县水务局", "2021年，云溪县司法局印发办法，本年度继续执行。"),
+        ("云溪县水务局", "2020年，云溪县水务局启动改革，本年度继续推进。"),
+    ],
+)
+def test_an_opening_that_may_name_another_year(look, unit, opening) -> None:
+    assert not look(_OPENINGS.format(unit=unit, opening=opening), "date")
