@@ -66,7 +66,7 @@ class MoodReader:
         """Keep the hits of every mood list; ``text`` is squeezed, ``reports`` who reports (a name) for which year."""
         self._text = text
         self._unit, year = reports
-        self._demands = demands(text)
+        self._demands = demands(text, clauses)
         self._put_off = put_off(text, year, clauses.titles)
         self._roles = roles
         self._windows: dict[Hit, _Window] = {}

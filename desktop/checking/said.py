@@ -11,6 +11,7 @@ from itertools import chain
 from re import Pattern
 from re import compile as pattern
 
+from desktop.checking.clauses import Clauses
 from desktop.checking.observations.literals import everywhere
 
 _DEMAND = pattern(
@@ -41,6 +42,8 @@ _SAME_WISH = pattern(
 )
 _YEAR = pattern(r"20[0-9]{2}年")
 _LONGEST_DEMAND = 24
+_LONGEST_SUBJECT = 60
+"""Characters before 要; where more stand there, the clause is no demand but a text without marks."""
 _AROUND_YEAR = 14
 _LATER = pattern(
     r"(?:列入|纳入|编入|写入|列为|排入|放入|推迟到|推迟至|延期到|延期至|延至|顺延至|安排在|安排到|制定|制订|拟定|拟订"
@@ -70,15 +73,15 @@ class Stretches:
         return place >= 0 and index < self._ends[place]
 
 
-def demands(text: str) -> Stretches:
+def demands(text: str, clauses: Clauses) -> Stretches:
     """What a meeting or a leader demanded, up to the end of the sentence, and clauses that say what ought to be done.
 
     A clause that goes on with the wish ("要规范亮证,做到先亮证") belongs to it.
     """
-    return Stretches(_demands(text))
+    return Stretches(_demands(text, clauses))
 
 
-def _demands(text: str) -> Iterator[tuple[int, int]]:
+def _demands(text: str, clauses: Clauses) -> Iterator[tuple[int, int]]:
     # To look for a few plain words first is many times faster than to try the constructions at every character.
     reached = 0
     for at in sorted(chain(*(everywhere(word, text) for word in ("强调", "指出", "要求")))):
@@ -89,20 +92,19 @@ def _demands(text: str) -> Iterator[tuple[int, int]]:
     for at in everywhere("要", text):
         if (not at or text[at - 1] in _OPENS) and _MUST.match(text, at):
             yield at, _end_of_wish(text, at + 1)
-    yield from _owed(text)
+    yield from _owed(text, clauses)
 
 
-def _owed(text: str) -> Iterator[tuple[int, int]]:
+def _owed(text: str, clauses: Clauses) -> Iterator[tuple[int, int]]:
     """Clauses in which a subject is told what it ought to do: "主要负责人要带头讲法治课"."""
     for at in sorted(chain(*(everywhere(word, text) for word in ("要", "必须", "应", "须", "需")))):
         found = _OUGHT.match(text, at)
         if found is None:
             continue
-        begin = max(text.rfind(mark, 0, at) for mark in ",。;:!?\n") + 1
-        if begin == at or _RULED.search(text, begin, at):
+        begin, _ = clauses.clause(at)
+        if not 0 < at - begin <= _LONGEST_SUBJECT or _RULED.search(text, begin, at):
             continue
-        sentence = max(text.rfind(mark, 0, begin) for mark in "。;!?\n") + 1
-        before = max(text.rfind(mark, sentence, begin - 1) for mark in ",:") + 1 if begin > sentence else begin
+        before = clauses.clause(begin - 1)[0] if begin > clauses.sentence(begin)[0] else begin
         if _RULE_BEFORE.search(text, before, begin):
             continue
         yield begin, _end_of_wish(text, found.end())

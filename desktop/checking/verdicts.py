@@ -81,13 +81,15 @@ def _named(titles: tuple[str, ...]) -> str:
 
 
 def _quoted(evidence: Evidence) -> str:
-    cells = ("".join(cell.split()) for cell in evidence.text.split("\t"))
-    words = _without_number(" ".join(cell for cell in cells if cell), evidence.where)
+    cells = evidence.text.split("\t") if "\t" in evidence.text else (evidence.text,)
+    words = _without_number(" ".join(filter(None, ("".join(cell.split()) for cell in cells))), evidence.where)
     return f"{evidence.where}“{quotable(words[:_QUOTE])}{'……' if len(words) > _QUOTE else ''}”"
 
 
 def _without_number(words: str, where: str) -> str:
     """``words`` without the number they open with where the place ends with it, as in 四、2.“2.加快……”."""
+    if words[:1] not in where:
+        return words
     opens = next((where[at:] for at in range(len(where)) if words.startswith(where[at:])), "")
     return words[len(opens) :] or words
 

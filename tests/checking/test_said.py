@@ -1,5 +1,6 @@
 import pytest
 
+from desktop.checking.clauses import cut
 from desktop.checking.result import Mood
 from desktop.checking.said import demands, put_off
 from desktop.checking.text import scan
@@ -43,7 +44,7 @@ from desktop.workbench import passage_draft
     ],
 )
 def test_what_is_demanded_ends_with_its_sentence(text: str, word: str, demanded: bool) -> None:
-    assert demands(text).holds(text.index(word)) is demanded
+    assert demands(text, cut(text)).holds(text.index(word)) is demanded
 
 
 @pytest.mark.parametrize(
