@@ -72,13 +72,17 @@ _OPEN = pattern(
     r"推[动进]|促|助[推力]|力促|让|[抓做落]|用[好活]|管好|守好|把[好住牢]|严[把格]|更|愈|日[趋益]|越来越|成为|坚持"
 )
 """One of these stands in every such clause that may end with any word."""
-_CLOSED = tuple(
-    "加大 提升 提高 增强 健全 完善 完备 顺畅 畅通 通畅 浓厚 打通 好转 优化 凸显 突出 改善 加强 强化 规范 科学 夯实 深化 彰显 显现 突破 压实"
-    " 筑牢 严格 成熟 定型 有序 牢固 有力 便捷 高效 改进 进步 进展 拓展 拓宽 延伸 发挥 深入 扎实 向好 有声有色 成效 有效 人心 成风 纷呈 有声"
-    " 走实 贯之 不懈 常态 长效 自觉 习惯 共识 抓手 约束 动作 显著 明显 化 轨道 推进 成绩 效果 台阶 质效 质量 水平 能力 效能 效率 意识 素养 素质"
-    " 公信力 力度 成色 率 权威 公信 尊严 开展 实施 铺开 推开 进行 监督 上 期间".split()
+_CLOSED = (
+    *("加大", "提升", "提高", "增强", "健全", "完善", "完备", "顺畅", "畅通", "通畅", "浓厚", "打通", "好转", "优化"),
+    *("凸显", "突出", "改善", "加强", "强化", "规范", "科学", "夯实", "深化", "彰显", "显现", "突破", "压实", "筑牢"),
+    *("严格", "成熟", "定型", "有序", "牢固", "有力", "便捷", "高效", "改进", "进步", "进展", "拓展", "拓宽", "延伸"),
+    *("发挥", "深入", "扎实", "向好", "有声有色", "成效", "有效", "人心", "成风", "纷呈", "有声", "走实", "贯之"),
+    *("不懈", "常态", "长效", "自觉", "习惯", "共识", "抓手", "约束", "动作", "显著", "明显", "化", "轨道", "推进"),
+    *("成绩", "效果", "台阶", "质效", "质量", "水平", "能力", "效能", "效率", "意识", "素养", "素质", "公信力"),
+    *("力度", "成色", "率", "权威", "公信", "尊严", "开展", "实施", "铺开", "推开", "进行", "监督", "上", "期间"),
 )
 """The others end with one of these."""
+_LAST = frozenset(one[-1] for one in _CLOSED)
 _MARKS = ",:;。!?\n"
 _LONGEST = 60
 """An empty clause is short; a longer one names something."""
@@ -111,7 +115,8 @@ class EmptyClauses:
 
     def _look(self, start: int, end: int) -> Told:
         clause = self._text[start:end].rstrip(_MARKS)
-        if len(clause) > _LONGEST or not (clause.endswith(_CLOSED) or _OPEN.search(clause)) or _TOLD.search(clause):
+        closed = clause[-1:] in _LAST and clause.endswith(_CLOSED)
+        if len(clause) > _LONGEST or not (closed or _OPEN.search(clause)) or _TOLD.search(clause):
             return Told.SOMETHING
         if not _QUALITY.fullmatch(clause):
             if _CARRIED_OUT.fullmatch(clause):

@@ -34,6 +34,7 @@ _TAIL = pattern("\\([^()]{1,14}\\)$")
 _ISSUERS = pattern("^(?:中共中央|国务院|办公厅|中央办公厅|司法部|、)+(?=关于)")
 
 
+@lru_cache(maxsize=4000)
 def core_title(title: str) -> str:
     """A title without issuer, 关于, 中华人民共和国, period and (试行); ``title`` is squeezed, without its 《》."""
     while title.endswith(")") and _TAIL.search(title):
