@@ -75,12 +75,13 @@ def _of_rules(
     found: list[Finding] = []
     enough = 0
     hits = scanned.hits
+    addressee, addressed = scanned.addressee
     for compiled in hits.words.compiled(rules):
         if compiled.number not in hits.cells:
             continue
         rule = compiled.rule
         for words in find(compiled, hits, scanned.clauses):
-            if rule.roles and scanned.roles.at(words[0][0]) not in rule.roles:
+            if addressee <= words[0][0] < addressed or (rule.roles and scanned.roles.at(words[0][0]) not in rule.roles):
                 continue
             one = _finding(element, none_counts, rule, words, scanned)
             found.append(one)
@@ -104,7 +105,7 @@ def _finding(index: int | None, none_counts: bool, rule: Rule, words: tuple[Hit,
         window = window[0], scanned.clauses.clause(end - 1)[1]
     mood = scanned.moods.mood(words, (start, end), window)
     counts = index is not None and (mood is Mood.FACT or (mood is Mood.NONE and none_counts))
-    sure = one_clause and rule.across is not Across.PARAGRAPH
+    sure = one_clause and rule.across is not Across.PARAGRAPH and not (counts and scanned.moods.doubtful(words, window))
     return Finding(index, start, end, window, mood, counts, sure, words, rule)
 
 

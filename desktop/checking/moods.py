@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from desktop.checking.clauses import Clauses
 from desktop.checking.compiled import ANY_NUMBER, WILL, telling_words
+from desktop.checking.empty import EmptyClauses, Told
 from desktop.checking.hits import Hit, Hits, WordHits
 from desktop.checking.result import Mood
 from desktop.checking.roles import Roles
@@ -28,7 +29,7 @@ _OBJECT = 16
 _ABOUT_REACH = 8
 _FINISHED = pattern(r"完成|建成|20[0-9]{2}年")
 _RULE_OF_TWO = 2
-_STATES = ("正", "尚", "还", "待", "请求", "筹", "谋划", "即将", "着手", "准备", "有意")
+_STATES = ("正", "尚", "还", "仍", "刚", "待", "请求", "筹", "谋划", "即将", "着手", "准备", "有意")
 _AIMED_AT = ("为", "围绕", "着眼", "瞄准", "面向", "结合")
 _MENDED = pattern("(?:问题|现象|行为|情形|情况).{0,10}(?:整改|纠正|解决|改正|处理|查处|整治|治理|通报|销号|清零)")
 _OBEYED = "执行"
@@ -65,11 +66,12 @@ class MoodReader:
         """Keep the hits of every mood list; ``text`` is squeezed, ``reports`` who reports (a name) for which year."""
         self._text = text
         self._unit, year = reports
-        self._demands = demands(text)
+        self._demands = demands(text, clauses)
         self._put_off = put_off(text, year, clauses.titles)
         self._roles = roles
         self._windows: dict[Hit, _Window] = {}
         self._clauses = clauses
+        self._empty = EmptyClauses(text, clauses)
         group = hits.group
         self._plan = group(words.plan)
         self._will = group((WILL,))
@@ -95,6 +97,18 @@ class MoodReader:
 
     def mood(self, match: tuple[Hit, ...], span: Hit, clauses: Hit) -> Mood:
         """The mood of a match: its words, the span from first to last, and the span of the clauses they stand in."""
+        mood = self._mood(match, span, clauses)
+        if mood is not Mood.FACT or self._empty.told(clauses[0]) is not Told.NOTHING:
+            return mood
+        return Mood.SLOGAN if all(self._empty.told(hit[0]) is Told.NOTHING for hit in match) else mood
+
+    def doubtful(self, match: tuple[Hit, ...], clauses: Hit) -> bool:
+        """Whether every clause of a match (they span ``clauses``) is an empty one that only its neighbours may fill."""
+        if self._empty.told(clauses[0]) is Told.SOMETHING:
+            return False
+        return all(self._empty.told(hit[0]) is not Told.SOMETHING for hit in match)
+
+    def _mood(self, match: tuple[Hit, ...], span: Hit, clauses: Hit) -> Mood:
         start, end = span
         low, high = max(clauses[0], start - _NEAR), min(clauses[1], end + _NEAR)
         window = self._windows.get((low, high))
@@ -144,7 +158,10 @@ class MoodReader:
         )
         if self._is_shortfall(low, high):
             return _Window(Mood.SHORTFALL, False, none)
-        return _Window(Mood.SLOGAN if self._slogan.any_between(low, high) else Mood.FACT, False, none)
+        return _Window(Mood.SLOGAN if self._is_slogan(low, high) else Mood.FACT, False, none)
+
+    def _is_slogan(self, low: int, high: int) -> bool:
+        return any(self._text[last : last + 1] != "的" for _, last in self._slogan.between(low, high))
 
     def _done_already(self, low: int, high: int) -> bool:
         for first, last in self._done.between(low, high):

@@ -120,7 +120,7 @@ class CheckResult:
 
 def quotable(words: str) -> str:
     """``words`` of a draft as they stand inside “”: pairs of such marks in them become ‘’."""
-    return words.translate(_INNER) if words.count("“") == words.count("”") else words
+    return words.translate(_INNER) if "“" in words and words.count("“") == words.count("”") else words
 
 
 _INNER = str.maketrans("“”", "‘’")

@@ -7,6 +7,7 @@ best first; no passage means that the fact does not hold.
 from collections.abc import Callable
 from re import compile as pattern
 
+from desktop.checking.causes import mainly_at, only_details, tells_cause
 from desktop.checking.compiled import ANY_NUMBER
 from desktop.checking.text import Scanned
 from desktop.packs.model import Checklists
@@ -137,13 +138,40 @@ class StructureFacts:
         return tuple(span for span in whole if self._words_in(self._words.vague_shortfall, span))[:3]
 
     def _cause_given(self) -> Found:
-        found = []
+        said, argued = [], []
         for part in self._parts(Role.SHORTCOMINGS):
             headings = {one.heading.start for one in self._sections_in(part)}
             for span in self._sentences(*self._body(part)):
-                if span.start not in headings and self._words_in(self._words.cause, span):
-                    found.append(span)
-        return tuple(found[:3])
+                if span.start in headings:
+                    continue
+                if self._words_in(self._words.cause, span):
+                    said.append(span)
+                elif self._explains(span):
+                    argued.append(span)
+        return tuple((said + argued)[:3])
+
+    def _explains(self, span: Span) -> bool:
+        """Whether a sentence gives a cause by its construction.
+
+        "人手不足，主要是编制有限" does, "存在不足，主要是人手少" only says which shortcoming there is; 主要是 at the
+        start of a sentence explains the sentence before it.
+        """
+        sentence = "".join(self._draft.text[span.start : span.end].split())
+        if tells_cause(sentence):
+            return True
+        place = mainly_at(sentence)
+        if place < 0:
+            return False
+        end = span.start + self._draft.text[span.start : span.end].find("主要")
+        told = Span(span.start, end) if place else self._sentence_before(span.start)
+        if told is None or only_details(self._draft.text[told.start : told.end], sentence):
+            return False
+        return self._names_a_shortfall(told)
+
+    def _sentence_before(self, start: int) -> Span | None:
+        line = self._draft.text.rfind("\n", 0, start) + 1
+        before = self._sentences(line, start)
+        return before[-1] if before else None
 
     def _cause_announced(self) -> Found:
         parts = self._parts(Role.SHORTCOMINGS)

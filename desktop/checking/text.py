@@ -22,6 +22,8 @@ class Scanned:
     roles: Roles
     hits: WordHits
     moods: MoodReader
+    addressee: tuple[int, int]
+    """The squeezed span of the body the report is sent to; (0, 0) where there is none."""
 
 
 def scan(draft: Draft, checklists: Checklists, year: int | None = None) -> Scanned:
@@ -35,4 +37,6 @@ def scan(draft: Draft, checklists: Checklists, year: int | None = None) -> Scann
     roles = Roles(draft, squeezed)
     told_for = draft.year if year is None else year
     moods = MoodReader(squeezed.text, (draft.unit, told_for), roles, clauses, hits, checklists.moods)
-    return Scanned(draft, squeezed, clauses, roles, hits, moods)
+    to = draft.addressee
+    addressee = (squeezed.index_of(to.start), squeezed.index_of(to.end)) if to is not None else (0, 0)
+    return Scanned(draft, squeezed, clauses, roles, hits, moods, addressee)

@@ -81,13 +81,15 @@ def _named(titles: tuple[str, ...]) -> str:
 
 
 def _quoted(evidence: Evidence) -> str:
-    cells = ("".join(cell.split()) for cell in evidence.text.split("\t"))
-    words = _without_number(" ".join(cell for cell in cells if cell), evidence.where)
+    cells = evidence.text.split("\t") if "\t" in evidence.text else (evidence.text,)
+    words = _without_number(" ".join(filter(None, ("".join(cell.split()) for cell in cells))), evidence.where)
     return f"{evidence.where}“{quotable(words[:_QUOTE])}{'……' if len(words) > _QUOTE else ''}”"
 
 
 def _without_number(words: str, where: str) -> str:
     """``words`` without the number they open with where the place ends with it, as in 四、2.“2.加快……”."""
+    if words[:1] not in where:
+        return words
     opens = next((where[at:] for at in range(len(where)) if words.startswith(where[at:])), "")
     return words[len(opens) :] or words
 
@@ -101,7 +103,7 @@ def _why_covered(item: Item, stated: set[int], absent: tuple[str, ...], evidence
 _PARTIAL_BY_MOOD = {
     Mood.PLAN: "说的是打算做的事，没有写本年度已经做了什么",
     Mood.SHORTFALL: "说的是不足，没有写本年度做了什么",
-    Mood.SLOGAN: "只是开头语、标题、文件名或要求，没有写具体做法",
+    Mood.SLOGAN: "只是开头语、标题、文件名、要求或笼统的话，没有写具体做法",
     Mood.NONE: "说的是没有做或没有发生，不能说明做到了",
     Mood.FACT: "只是提到",
 }

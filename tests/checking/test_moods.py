@@ -8,6 +8,7 @@ from desktop.checking.structure import StructureFacts
 from desktop.checking.text import scan
 from desktop.packs.model import Checklists
 from desktop.reading.draft import Role
+from desktop.reading.open_draft import draft_from_text
 from desktop.workbench import passage_draft
 
 Maker = Callable[..., Checklists]
@@ -69,6 +70,14 @@ def _mood(checklists: Checklists, text: str, role: Role = Role.MEASURES) -> Mood
         ("送审", "重大处罚不送审不上会。", Mood.FACT),
         ("裁量权 + 修订", "根据《条例》的修订情况，按照《裁量权行使办法》，开展工作。", Mood.SLOGAN),
         ("裁量权 + 修订", "按照《裁量权行使办法》，修订处罚档次12项。", Mood.FACT),
+        ("行刑衔接", "健全行刑衔接机制任重道远。", Mood.SLOGAN),
+        ("法制审核", "充实法制审核力量刻不容缓。", Mood.SLOGAN),
+        ("应急预案", "面对刻不容缓的汛情启动应急预案。", Mood.FACT),
+        ("行刑衔接", "行刑衔接机制仍在探索。", Mood.PLAN),
+        ("案卷评查", "案卷评查正在谋划。", Mood.PLAN),
+        ("案卷评查", "案卷评查尚在起步。", Mood.PLAN),
+        ("法治课", "主要负责人要带头讲法治课。", Mood.SLOGAN),
+        ("亮证", "要进一步规范亮证执法行为。", Mood.SLOGAN),
     ],
 )
 def test_moods_in_the_measures_part(one_rule: Maker, rule: str, text: str, mood: Mood) -> None:
@@ -87,3 +96,10 @@ def test_moods_in_the_measures_part(one_rule: Maker, rule: str, text: str, mood:
 )
 def test_moods_by_part(one_rule: Maker, text: str, role: Role, mood: Mood) -> None:
     assert _mood(one_rule("执法记录仪"), text, role) is mood
+
+
+def test_the_name_of_the_body_the_report_is_sent_to_touches_no_item(one_rule: Maker) -> None:
+    opening = "某区某街道2024年度法治政府建设情况报告\n区委全面依法治区委员会办公室：\n现将情况报告如下。\n"
+    checklists = one_rule("委员会办公室")
+    scanned = scan(draft_from_text(opening + "一、主要工作\n全年普法28场。\n"), checklists)
+    assert findings_of(checklists.items[0], scanned, StructureFacts(scanned, checklists)) == []

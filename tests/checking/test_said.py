@@ -1,5 +1,6 @@
 import pytest
 
+from desktop.checking.clauses import cut
 from desktop.checking.result import Mood
 from desktop.checking.said import demands, put_off
 from desktop.checking.text import scan
@@ -21,10 +22,29 @@ from desktop.workbench import passage_draft
         ("落实负责人出庭应诉的要求,副局长出庭2次。", "出庭2次", False),
         ("会议研究了执法问题,要进一步规范文书。", "规范", True),
         ("印发年度要点,要点共18条。", "18条", False),
+        ("主要负责人要带头讲法治课。", "讲法治课", True),
+        ("执法中要做到主动亮证。", "亮证", True),
+        ("各中队必须进一步规范文书。", "文书", True),
+        ("干部应当自觉学法。", "学法", True),
+        ("执法公示制度要进一步健全。", "公示", True),
+        ("要进一步规范亮证行为,做到检查先亮证。", "检查先亮证", True),
+        ("班子成员要带头学法,全年学法4次。", "4次", False),
+        ("主要负责人带头讲法治课。", "讲法治课", False),
+        ("落实工作重要举措,做好记录。", "做好", False),
+        ("按照年度工作纪要进一步规范文书。", "规范", False),
+        ("案卷查阅要经局长批准。", "批准", False),
+        ("重大处罚须经法制审核。", "审核", False),
+        ("所有干部都要坚持学法。", "学法", False),
+        ("办法规定,执法人员要做到先亮证。", "亮证", False),
+        ("印发《执法规范》,明确执法人员要坚持先亮证。", "亮证", False),
+        ("负责人出庭应诉工作做到应出尽出。", "出庭", False),
+        ("做到应公开全面公开。", "公开", False),
+        ("重大决策先审后议,应审全审。", "应审", False),
+        ("推动应急加强值守。", "值守", False),
     ],
 )
 def test_what_is_demanded_ends_with_its_sentence(text: str, word: str, demanded: bool) -> None:
-    assert demands(text).holds(text.index(word)) is demanded
+    assert demands(text, cut(text)).holds(text.index(word)) is demanded
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from functools import lru_cache
 from operator import add
 
 _MOST_EDITS = 4
+_REMEMBERED = 4000
+"""Names whose neighbours are remembered: reports cite the same few hundred laws and documents."""
 
 
 class Near:
@@ -20,6 +23,8 @@ class Near:
         self._by_length: dict[int, list[str]] = defaultdict(list)
         self._all_pairs: set[str] = set()
         self._first: dict[str, list[str]] = defaultdict(list)
+        self.resembling = lru_cache(_REMEMBERED)(self._resembling)
+        self.one_off = lru_cache(_REMEMBERED)(self._one_off)
         for name in self.names:
             self._first[name[0]].append(name)
             for at in range(len(name)):
@@ -33,20 +38,20 @@ class Near:
         found = [name for name in self._first.get(text[0], ()) if len(name) > len(text) and _holds(name, text)]
         return found[0] if len(found) == 1 and text not in self._known else None
 
-    def resembling(self, text: str) -> list[str]:
+    def _resembling(self, text: str) -> tuple[str, ...]:
         """The names of much the same length that have more than half of the pairs of characters of ``text``."""
         pairs = _pairs(text)
         least = 0.55 * len(pairs)
         if len(pairs & self._all_pairs) < least:
-            return []
-        return [
+            return ()
+        return tuple(
             name
             for length in range(len(text) - _MOST_EDITS, len(text) + _MOST_EDITS + 1)
             for name in self._by_length.get(length, ())
             if len(pairs & self._pairs[name]) >= least
-        ]
+        )
 
-    def one_off(self, text: str) -> str | None:
+    def _one_off(self, text: str) -> str | None:
         """A name that ``text`` becomes when one character is put in, taken out or changed; None if it is a name."""
         if text in self._known:
             return None

@@ -23,6 +23,16 @@ def sound_table(words: SoundWords) -> dict[int, str]:
 
 
 @lru_cache(maxsize=4)
+def _sound_list(words: SoundWords) -> list[int | str]:
+    """``sound_table`` for characters of the first plane: to look into a list is quicker than not to find in a dict."""
+    table: list[int | str] = list(range(0x10000))
+    for sign, first in sound_table(words).items():
+        if sign < len(table):
+            table[sign] = first
+    return table
+
+
+@lru_cache(maxsize=4)
 def _by_sound(words: SoundWords) -> _Automaton | None:
     """The terms as they read after ``sound_table``, None where there are none."""
     by_fold: dict[str, list[str]] = {}
@@ -49,7 +59,7 @@ def _found_by_sound(material: Material) -> Iterator[tuple[Stretch, str]]:
     automaton = _by_sound(words)
     if automaton is None:
         return
-    for last, terms in automaton.iter(text.translate(sound_table(words))):
+    for last, terms in automaton.iter(text.translate(_sound_list(words))):
         start, end = last + 1 - len(terms[0]), last + 1
         written = text[start:end]
         if written not in terms:
