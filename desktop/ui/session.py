@@ -181,13 +181,14 @@ class Session(QObject):
     def settle(self, one: Observation, settled: bool) -> None:
         """Set an observation apart for this unit's drafts, or put it back."""
         checked = self.shown
-        if checked is not None:
-            self.jobs.start(
-                "settle",
-                lambda: self.desk.settle(checked, one, settled),
-                lambda parted: self._show_again(checked, parted),
-                self.failed.emit,
-            )
+        if checked is None:
+            return
+
+        def take(parted: Checked) -> None:
+            self._show_again(checked, parted)
+            self.kept.emit(parted, None)
+
+        self.jobs.start("settle", lambda: self.desk.settle(checked, one, settled), take, self.failed.emit)
 
     def _show_again(self, checked: Checked, parted: Checked) -> None:
         """Show ``parted`` for ``checked``: the same check with other observations set apart."""
