@@ -292,7 +292,10 @@ def run_tests(python: Path) -> int:
         ("代码检查", ["ruff", "check", "--quiet"]),
         ("排版检查", ["ruff", "format", "--check", "--quiet"]),
         ("类型检查", ["mypy", "--no-error-summary"]),
-        ("测试", ["pytest", "--numprocesses", "auto", "--cov", "--cov-report=term:skip-covered"]),
+        (
+            "测试",
+            ["pytest", "--numprocesses", "auto", "--dist", "worksteal", "--cov", "--cov-report=term:skip-covered"],
+        ),
     ]
     failed = []
     for name, command in steps:

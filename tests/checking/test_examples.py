@@ -8,7 +8,7 @@ from desktop.paths import checklists_folder
 from desktop.workbench import run_examples
 
 # Much work on lines that other tests count; counting them here too would double the time.
-pytestmark = pytest.mark.no_cover
+pytestmark = pytest.mark.uncounted
 
 
 def test_every_example_gets_its_status_and_every_element_is_met_by_its_own() -> None:

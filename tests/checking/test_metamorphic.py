@@ -8,7 +8,7 @@ from desktop.reading.open_draft import open_draft
 from tests.checking.metamorphic import cases, shares
 
 # Much work on lines that other tests count; counting them here too would double the time.
-pytestmark = pytest.mark.no_cover
+pytestmark = pytest.mark.uncounted
 
 _LEAST = 0.95
 _SAME = ("加无关段落", "改换行", "加空格", "改全角半角", "改存为.docx")

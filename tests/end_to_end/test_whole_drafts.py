@@ -11,7 +11,7 @@ from desktop.packs.load import load_checklists
 from desktop.reading.open_draft import open_draft
 
 # Much work on lines that other tests count; counting them here too would double the time.
-pytestmark = pytest.mark.no_cover
+pytestmark = pytest.mark.uncounted
 
 _FOLDER = Path(__file__).parents[1] / "drafts"
 _GAPS = {"missing", "partial"}

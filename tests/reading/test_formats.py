@@ -8,7 +8,7 @@ from .formats.known import FILES, FORMATS, SAMPLES, Format, about, compare, draf
 from .formats.trap import EXPECTED
 
 # Much work on lines that other tests count; counting them here too would double the time.
-pytestmark = pytest.mark.no_cover
+pytestmark = pytest.mark.uncounted
 
 PARAGRAPHS_KEPT = [known for known in FORMATS if not known.name.startswith(("txt", "doc", "rtf"))]
 

@@ -11,7 +11,7 @@ from . import fuzz
 from .fuzz import Tally, hostile_file, is_clear
 
 # Much work on lines that other tests count; counting them here too would double the time.
-pytestmark = pytest.mark.no_cover
+pytestmark = pytest.mark.uncounted
 
 COUNT = 300
 

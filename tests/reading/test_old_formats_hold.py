@@ -15,7 +15,7 @@ from desktop.reading.lines import BLANKS, Line
 from desktop.reading.rtf_file import read_rtf
 
 # Much work on lines that other tests count; counting them here too would double the time.
-pytestmark = pytest.mark.no_cover
+pytestmark = pytest.mark.uncounted
 
 FILES = Path(__file__).parent / "files"
 DOC, RTF = (FILES / "traps.doc").read_bytes(), (FILES / "traps.rtf").read_bytes()
