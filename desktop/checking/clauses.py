@@ -1,6 +1,6 @@
 """Squeezed text cut into clauses, sentences and paragraphs, and the titles of documents in it."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from re import compile as pattern
 
@@ -59,6 +59,11 @@ class Clauses:
             return None
         title = self.titles[number]
         return title if title[0] <= start and end <= title[1] else None
+
+    def touches_title(self, start: int, end: int) -> bool:
+        """Whether any part of a title in 《》 stands in ``[start, end)``."""
+        number = bisect_left(self.title_starts, end) - 1
+        return number >= 0 and self.titles[number][1] > start
 
 
 def _holding(starts: tuple[int, ...], index: int, length: int) -> tuple[int, int]:

@@ -41,14 +41,16 @@ _BEFORE_NONE = "已故现年内度月局委厅办县市区镇乡会院司道门�
 
 
 class _Window(NamedTuple):
-    """What whole clauses say whatever is matched in them; ``by_part`` where the part alone decides."""
+    """What whole clauses say whatever is matched in them; ``by_part`` where the part alone decides.
+
+    ``told`` is what the first of them tells, ``titled`` whether the title of a document stands in them.
+    """
 
     mood: Mood
     by_part: bool
     says_none: bool
-
-
-_FACT = _Window(Mood.FACT, False, False)
+    told: Told
+    titled: bool
 
 
 class MoodReader:
@@ -97,8 +99,17 @@ class MoodReader:
 
     def mood(self, match: tuple[Hit, ...], span: Hit, clauses: Hit) -> Mood:
         """The mood of a match: its words, the span from first to last, and the span of the clauses they stand in."""
-        mood = self._mood(match, span, clauses)
-        if mood is not Mood.FACT or self._empty.told(clauses[0]) is not Told.NOTHING:
+        start, end = span
+        low = start - _NEAR if start - _NEAR > clauses[0] else clauses[0]
+        high = end + _NEAR if end + _NEAR < clauses[1] else clauses[1]
+        window = self._windows.get((low, high))
+        if window is None:
+            mood, by_part, says_none = self._read(low, high)
+            told = self._empty.told(clauses[0]) if mood is Mood.FACT else Told.SOMETHING
+            titled = not by_part and self._clauses.touches_title(low, high)
+            window = self._windows[low, high] = _Window(mood, by_part, says_none, told, titled)
+        mood = self._mood(match, span, clauses, (low, high), window)
+        if mood is not Mood.FACT or window.told is not Told.NOTHING:
             return mood
         return Mood.SLOGAN if all(self._empty.told(hit[0]) is Told.NOTHING for hit in match) else mood
 
@@ -108,17 +119,13 @@ class MoodReader:
             return False
         return all(self._empty.told(hit[0]) is not Told.SOMETHING for hit in match)
 
-    def _mood(self, match: tuple[Hit, ...], span: Hit, clauses: Hit) -> Mood:
+    def _mood(self, match: tuple[Hit, ...], span: Hit, clauses: Hit, near: Hit, window: _Window) -> Mood:
         start, end = span
-        low, high = max(clauses[0], start - _NEAR), min(clauses[1], end + _NEAR)
-        window = self._windows.get((low, high))
-        if window is None:
-            window = self._windows[low, high] = self._read(low, high)
         if window.by_part:
             return window.mood
-        if self._only_heading(start, low, high):
+        if self._only_heading(start, *near):
             return Mood.SLOGAN
-        if self._clauses.titles and (self._only_title(start, end) or self._leans_on_titles(match, clauses)):
+        if window.titled and (self._only_title(start, end) or self._leans_on_titles(match, clauses)):
             return Mood.SLOGAN
         if window.mood is Mood.FACT and "不" in self._text[max(start - 1, 0) : end]:
             for hit in match:
@@ -132,33 +139,33 @@ class MoodReader:
             return Mood.NONE
         return window.mood
 
-    def _read(self, low: int, high: int) -> "_Window":
+    def _read(self, low: int, high: int) -> tuple[Mood, bool, bool]:
         role = self._roles.at(low)
         if role is Role.NEXT_YEAR:
-            return _Window(Mood.FACT if self._done_already(low, high) else Mood.PLAN, True, False)
+            return Mood.FACT if self._done_already(low, high) else Mood.PLAN, True, False
         if role is Role.SHORTCOMINGS:
-            return _Window(Mood.SHORTFALL, True, False)
+            return Mood.SHORTFALL, True, False
         if role in (Role.OPENING, Role.CLOSING) and not self.has_number(low, high):
-            return _Window(Mood.SLOGAN, True, False)
+            return Mood.SLOGAN, True, False
         if self._put_off.holds(low) or self._put_off.holds(high - 1):
-            return _Window(Mood.FACT if self._done_already(low, high) else Mood.PLAN, True, False)
+            return Mood.FACT if self._done_already(low, high) else Mood.PLAN, True, False
         if self._demands.holds(low):
-            return _Window(Mood.SLOGAN, True, False)
+            return Mood.SLOGAN, True, False
         sentence = max(self._clauses.sentence(low)[0], low - _PLAN_REACH)
         around = self._text[low:high]
         none = "无" in around or "没有" in around
         if not none and not self._telling.any_between(sentence, high + _NONE_AFTER_REACH):
-            return _FACT
+            return Mood.FACT, False, False
         if self._is_plan(sentence, low, high) and not self._done_already(low, high):
-            return _Window(Mood.PLAN, False, False)
+            return Mood.PLAN, False, False
         none = (
             none
             or self._none_before.any_between(low, high)
             or self._none_after.any_between(low, high + _NONE_AFTER_REACH)
         )
         if self._is_shortfall(low, high):
-            return _Window(Mood.SHORTFALL, False, none)
-        return _Window(Mood.SLOGAN if self._is_slogan(low, high) else Mood.FACT, False, none)
+            return Mood.SHORTFALL, False, none
+        return Mood.SLOGAN if self._is_slogan(low, high) else Mood.FACT, False, none
 
     def _is_slogan(self, low: int, high: int) -> bool:
         return any(self._text[last : last + 1] != "的" for _, last in self._slogan.between(low, high))
