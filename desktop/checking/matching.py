@@ -64,7 +64,10 @@ def _beside(rule: Rule, anchor: Hit, place: int, groups: list[list[Hit]]) -> tup
         if best is None:
             return None
         chosen[index] = best
-        lowest, highest = min(lowest, best[0]), max(highest, best[1])
+        if best[0] < lowest:
+            lowest = best[0]
+        if best[1] > highest:
+            highest = best[1]
         if highest - lowest > within:
             return None
         if ordered:

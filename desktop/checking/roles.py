@@ -11,7 +11,8 @@ class Roles:
 
     def __init__(self, draft: Draft, squeezed: Squeezed) -> None:
         """Carry the bounds over."""
-        self._starts = [squeezed.index_of(part.start) for part in draft.parts]
+        # What stands before the first part belongs to it.
+        self._bounds = [squeezed.index_of(part.start) for part in draft.parts[1:]]
         self._roles = [part.role for part in draft.parts]
         self._heads: list[int] = []
         self._ends: list[int] = []
@@ -25,7 +26,7 @@ class Roles:
 
     def at(self, index: int) -> Role:
         """The role of the part that holds ``index``."""
-        return self._roles[max(bisect_right(self._starts, index) - 1, 0)]
+        return self._roles[bisect_right(self._bounds, index)]
 
     def heading_at(self, index: int) -> BlockKind | None:
         """HEADING in a heading, PARAGRAPH in the heading sentence that opens a paragraph, None elsewhere."""
