@@ -75,6 +75,7 @@ class ItemList(QWidget):
         self.search.setAccessibleName("搜索检查项")
         self._nothing = QLabel()
         self._nothing.setWordWrap(True)
+        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
         self._nothing.hide()
         self.tree = ItemTree()
         self._set_up_tree()
@@ -95,6 +96,7 @@ class ItemList(QWidget):
             label.setText(f"{words.STATUS[status]} <b>{result.count(status) if result else '—'}</b>")
         self._count_doubtful(sum(not item.sure for item in result.items) if result else 0)
         self._count_observations(len(result.observations) if result else None)
+        self._say_whether_found()
         self._quiet = False
         # One that the filters now hide must not switch them off.
         if key and self._filter.mapFromSource(self._model.index_of(key)).isValid():
@@ -211,8 +213,12 @@ class ItemList(QWidget):
         self._filter.set_words(text)
         self.tree.expandAll()
         self._quiet = False
-        self._nothing.setText(f"没有哪一项含有“{text.strip()}”，请换个词，或按 Ctrl+F 在草稿里找。")
-        self._nothing.setVisible(bool(text.strip()) and not self._filter.rowCount() and bool(self._model.rowCount()))
+        self._say_whether_found()
+
+    def _say_whether_found(self) -> None:
+        words_wanted = self.search.text().strip()
+        self._nothing.setText(f"没有哪一项含有“{words_wanted}”，请换个词，或按 Ctrl+F 在草稿里找。")
+        self._nothing.setVisible(bool(words_wanted and self._model.rowCount() and not self._filter.rowCount()))
 
     def _tell(self, *_: object) -> None:
         if not self._quiet and (key := self.current_key()):

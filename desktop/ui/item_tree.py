@@ -130,9 +130,8 @@ def _item_row(item: ItemResult) -> QStandardItem:
 
 
 def _observations(observations: tuple[Observation, ...], settled: tuple[Observation, ...]) -> QStandardItem:
-    row = _row(
-        "", words.OBSERVATIONS, f"{words.OBSERVATIONS} {len(observations)} 处，{words.SETTLED} {len(settled)} 处"
-    )
+    apart = f"，{words.SETTLED} {len(settled)} 处" if settled else ""
+    row = _row("", words.OBSERVATIONS, f"{words.OBSERVATIONS} {len(observations)} 处{apart}")
     _bold(row)
     count = str(len(observations)) if observations else "无"
     row.setData(f"{count}（{words.SETTLED} {len(settled)}）" if settled else count, Role.WORD)

@@ -185,7 +185,10 @@ class Session(QObject):
             return
 
         def take(parted: Checked) -> None:
-            self._show_again(checked, parted)
+            # Keeping the check may meanwhile have set others apart; what is settled was read after all of that.
+            shown = self.shown
+            if shown is not None and (shown.draft, shown.checked_at) == (checked.draft, checked.checked_at):
+                self._show_again(shown, parted)
             self.kept.emit(parted, None)
 
         self.jobs.start("settle", lambda: self.desk.settle(checked, one, settled), take, self.failed.emit)

@@ -42,6 +42,16 @@ def test_a_search_without_success_says_so(loaded: MainWindow) -> None:
     assert not told.isVisible()
 
 
+def test_a_new_result_is_searched_as_well(loaded: MainWindow, desk: SampleDesk, qtbot: QtBot) -> None:
+    loaded.items.search.setText("<b>渔业")
+    assert loaded.items._nothing.isVisible()
+    first, *others = desk.result.items
+    desk.result = replace(desk.result, items=(replace(first, title="<b>渔业执法"), *others))
+    with qtbot.waitSignal(loaded.kept):
+        loaded.check_again()
+    assert not loaded.items._nothing.isVisible()
+
+
 def test_a_search_in_an_empty_window_says_nothing(window: MainWindow) -> None:
     window.items.search.setText("渔业执法")
     assert not window.items._nothing.isVisible()
