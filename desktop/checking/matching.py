@@ -1,11 +1,14 @@
 """Where the rules of the checklists are met in a draft: the words side by side, or in the order asked for."""
 
 from collections.abc import Iterator
+from math import inf
 
 from desktop.checking.clauses import Clauses
 from desktop.checking.compiled import CompiledRule
 from desktop.checking.hits import Hit, WordHits, without_inner
 from desktop.packs.model import Across, Rule
+
+_EVERYWHERE = (0, inf)
 
 
 def find(compiled: CompiledRule, hits: WordHits, clauses: Clauses) -> Iterator[tuple[Hit, ...]]:
@@ -35,19 +38,21 @@ def _in_cell(rule: Rule, groups: list[list[Hit]], clauses: Clauses) -> Iterator[
         sizes = list(map(len, groups))
         place = sizes.index(min(sizes))
     in_clause = rule.across is Across.CLAUSE
+    within = _EVERYWHERE
     for anchor in without_inner(groups[place]):
-        beside = groups
         if in_clause:
-            start, end = clauses.clause(anchor[0])
-            beside = [[hit for hit in group if start <= hit[0] and hit[1] <= end] for group in groups]
-        match = _beside(rule, anchor, place, beside)
+            within = clauses.clause(anchor[0])
+        match = _beside(rule, anchor, place, groups, within)
         if match is not None:
             yield match
 
 
-def _beside(rule: Rule, anchor: Hit, place: int, groups: list[list[Hit]]) -> tuple[Hit, ...] | None:
-    """One hit per group, the nearest to ``anchor`` (which meets group ``place``); None if one is lacking."""
+def _beside(
+    rule: Rule, anchor: Hit, place: int, groups: list[list[Hit]], stretch: tuple[int, float]
+) -> tuple[Hit, ...] | None:
+    """One hit in ``stretch`` per group, the nearest to ``anchor`` (which meets group ``place``); None if one lacks."""
     ordered, within = rule.ordered, rule.within
+    first, last = stretch
     low, high = lowest, highest = anchor
     chosen: list[Hit] = [anchor] * len(groups)
     taken: list[Hit] = []
@@ -59,7 +64,7 @@ def _beside(rule: Rule, anchor: Hit, place: int, groups: list[list[Hit]]) -> tup
         for hit in group:
             start, end = hit
             gap = start - high if ordered or start >= high else low - end
-            if 0 <= gap < best_gap and not (taken and _overlaps(hit, taken)):
+            if 0 <= gap < best_gap and start >= first and end <= last and not (taken and _overlaps(hit, taken)):
                 best, best_gap = hit, gap
         if best is None:
             return None

@@ -1,7 +1,7 @@
 """Everything the user can ask for, as menus, tool bar and keys."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -11,8 +11,7 @@ from desktop.ui import icons
 from desktop.ui.theme import Appearance
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One thing to ask for. ``name`` is the name of the window's method; ``icon`` puts it on the tool bar."""
 
     name: str

@@ -1,8 +1,7 @@
 """Work off the window's thread. Answers come back on the window's thread; stale ones are dropped."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
@@ -14,8 +13,7 @@ Answer = TypeVar("Answer")
 THREADS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiting:
+class _Waiting(NamedTuple):
     kind: str
     done: Callable[[Any], None]
     failed: Callable[[Exception], None]

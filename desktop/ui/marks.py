@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum
 from heapq import heapify, heappop
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.checking.status import Status
 
@@ -21,8 +20,7 @@ class Layer(IntEnum):
     PARTIAL = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A stretch of the draft that is evidence of the items named by ``keys``, in checklist order."""
 
     start: int
@@ -31,8 +29,7 @@ class Mark:
     keys: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """An observation's stretch of the draft; ``key`` is its row in the list of observations."""
 
     start: int

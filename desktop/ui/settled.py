@@ -6,7 +6,6 @@ What is remembered is a digest: when a check is deleted, no word of its draft st
 from __future__ import annotations
 
 from dataclasses import replace
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +15,8 @@ if TYPE_CHECKING:
 
 def digest_of(one: Observation, unit: str | None) -> str:
     """What tells the same observation on a later draft of ``unit``: its kind, its words and what is said of them."""
+    from hashlib import sha256
+
     return sha256("\0".join((unit or "", one.kind, one.text, one.message)).encode()).hexdigest()
 
 

@@ -1,8 +1,8 @@
 """Light and dark: the palette, the colours of the statuses, the font."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -31,8 +31,7 @@ class Appearance(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """All colours the window paints with itself, as #rrggbb.
 
     ``base`` is the ground of fields and boxes to fill in, ``paper`` that of the draft and of lists.
