@@ -11,6 +11,9 @@ from desktop.paths import history_file
 
 from .made_years import KEPT, STALE, report
 
+# Much work on lines that other tests count; counting them here too would double the time.
+pytestmark = pytest.mark.uncounted
+
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

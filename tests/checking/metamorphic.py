@@ -22,11 +22,11 @@ from desktop.checking.findings import Finding, findings_of, score
 from desktop.checking.result import Mood, Status
 from desktop.checking.structure import StructureFacts
 from desktop.checking.text import Scanned, scan
-from desktop.packs.load import load_checklists
 from desktop.packs.model import Checklists, Item
 from desktop.reading.draft import BlockKind, Draft, Role
 from desktop.reading.open_draft import draft_from_text, open_draft
 from desktop.workbench import passage_draft
+from tests.loaded import the_checklists
 
 _UNRELATED = (
     "全年完成造林绿化3200亩，城区道路养护维修46公里。",
@@ -266,7 +266,7 @@ def shares(found: Iterator[Case]) -> dict[str, tuple[int, int, list[str]]]:
 
 def main() -> None:
     """Print the figures for the drafts in the folders named on the command line."""
-    checklists = load_checklists()
+    checklists = the_checklists()
     paths = [path for folder in sys.argv[1:] for path in sorted(Path(folder).glob("*.txt"))]
     found = (one for path in paths for one in cases(path.stem[:12], open_draft(path), checklists))
     for kind, (number, held, wrong) in shares(found).items():

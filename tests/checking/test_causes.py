@@ -2,8 +2,8 @@ import pytest
 
 from desktop.checking.check import check
 from desktop.checking.result import Status
-from desktop.packs.load import load_checklists
 from desktop.reading.open_draft import draft_from_text
+from tests.loaded import the_checklists
 
 _REPORT = """临河市水利局2025年度法治政府建设情况报告
 一、工作开展情况
@@ -16,7 +16,7 @@ _REPORT = """临河市水利局2025年度法治政府建设情况报告
 
 
 def _status(shortcomings: str) -> Status:
-    result = check(draft_from_text(_REPORT.format(shortcomings)), load_checklists(), only=("report-structure",))
+    result = check(draft_from_text(_REPORT.format(shortcomings)), the_checklists(), only=("report-structure",))
     return next(one.status for one in result.items if one.id == "structure.causes")
 
 

@@ -10,10 +10,10 @@ from desktop.checking.check import check
 from desktop.checking.closest import LONGEST_PASSAGE, closest_passages, closest_to_missing
 from desktop.checking.result import Mood, Status
 from desktop.packs.kinds import Level
-from desktop.packs.load import load_checklists
 from desktop.packs.model import Element, Item, Rule
 from desktop.reading.draft import Block, BlockKind, Draft, Part, Role
 from desktop.reading.open_draft import draft_from_text
+from tests.loaded import the_checklists
 
 ITEM = Item(
     id="record.audiovisual",
@@ -107,7 +107,7 @@ def test_none_asked_for_is_none() -> None:
 
 
 def test_missing_items_made_of_words_get_their_closest_passage() -> None:
-    draft, checklists = draft_from_text(WORDS), load_checklists()
+    draft, checklists = draft_from_text(WORDS), the_checklists()
     result = check(draft, checklists)
     found = closest_to_missing(draft, result, checklists)
     missing = {item.id for item in result.items if item.status is Status.MISSING}
@@ -119,7 +119,7 @@ def test_missing_items_made_of_words_get_their_closest_passage() -> None:
 
 
 def test_words_that_most_items_share_make_nothing_close() -> None:
-    checklists = load_checklists()
+    checklists = the_checklists()
     items = {item.id: item for item in checklists.items}
     draft = draft_from_text(
         WORDS + "全年依法办理各项工作，推进法治建设，情况良好。\n组织对重点工作开展专项督查，下发督办单9份。\n"

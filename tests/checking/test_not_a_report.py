@@ -5,16 +5,16 @@ from pathlib import Path
 import pytest
 
 from desktop.checking.check import check
-from desktop.packs.load import load_checklists
 from desktop.packs.model import Checklists
 from desktop.paths import seeds_folder
 from desktop.reading.open_draft import draft_from_text, open_draft
+from tests.loaded import the_checklists
 
 
 @pytest.fixture(scope="module")
 def checklists() -> Checklists:
     """The program's own."""
-    return load_checklists()
+    return the_checklists()
 
 
 MEETING = """关于召开全市法治政府建设年度报告编制工作会议的通知

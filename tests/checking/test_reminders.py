@@ -2,10 +2,10 @@ import pytest
 
 from desktop.checking.check import check
 from desktop.packs.kinds import UnitKind
-from desktop.packs.load import load_checklists
 from desktop.workbench import passage_draft
+from tests.loaded import the_checklists
 
-_LISTS = load_checklists()
+_LISTS = the_checklists()
 
 
 def _texts(text: str, year: int | None, kind: UnitKind | None = None) -> str:

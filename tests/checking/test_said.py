@@ -4,8 +4,8 @@ from desktop.checking.clauses import cut
 from desktop.checking.result import Mood
 from desktop.checking.said import demands, put_off
 from desktop.checking.text import scan
-from desktop.packs.load import load_checklists
 from desktop.workbench import passage_draft
+from tests.loaded import the_checklists
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_what_is_demanded_ends_with_its_sentence(text: str, word: str, demanded:
     ],
 )
 def test_a_later_year_is_one_that_things_are_put_into(text: str, later: bool) -> None:
-    titles = scan(passage_draft(text), load_checklists()).clauses.titles
+    titles = scan(passage_draft(text), the_checklists()).clauses.titles
     assert put_off(text, 2023, titles).holds(len(text) - 2) is later
 
 
@@ -81,7 +81,7 @@ def test_without_a_year_nothing_is_later() -> None:
     ],
 )
 def test_the_mood_of_demands_put_off_and_bare_titles(text: str, mood: Mood) -> None:
-    scanned = scan(passage_draft(text), load_checklists(), 2023)
+    scanned = scan(passage_draft(text), the_checklists(), 2023)
     words = [(text.index("普法"), text.index("普法") + 4)]
     if "落实" in text:
         words.insert(0, (0, 2))

@@ -7,8 +7,8 @@ import pytest
 
 from desktop.checking.check import check
 from desktop.checking.result import ItemResult
-from desktop.packs.load import load_checklists
 from desktop.reading.open_draft import open_draft
+from tests.loaded import the_checklists
 
 # Much work on lines that other tests count; counting them here too would double the time.
 pytestmark = pytest.mark.uncounted
@@ -19,7 +19,7 @@ _SHARED = 8
 
 
 def test_verdicts_and_evidence_agree_with_the_answers() -> None:
-    checklists = load_checklists()
+    checklists = the_checklists()
     pairs: list[tuple[str, ItemResult, dict[str, object]]] = []
     for answer in sorted((_FOLDER / "answers").glob("*.json")):
         draft = open_draft(_FOLDER / answer.name.removesuffix(".json"))

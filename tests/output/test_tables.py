@@ -6,7 +6,7 @@ import pytest
 
 from desktop.checking.result import CheckedDraft, Evidence, Mood, Status
 from desktop.output.tables import Screen, checklists_table, result_table, screen_of
-from desktop.packs.load import load_checklists
+from tests.loaded import the_checklists
 from tests.made_results import made_result
 
 
@@ -112,7 +112,7 @@ def test_a_pipe_is_no_terminal() -> None:
 
 
 def test_the_checklists_are_listed() -> None:
-    checklists = load_checklists()
+    checklists = the_checklists()
     text = checklists_table(checklists, Screen(120))
     assert all(one.id in text and one.title in text for one in checklists.lists)
     assert "disclosure.advance" not in text

@@ -295,6 +295,7 @@ def test_composite_objects_are_drawn_where_they_stand() -> None:
     assert texts(data) == ["上", "中", "下"]
 
 
+@pytest.mark.uncounted
 def test_composite_objects_cannot_burst() -> None:
     unit = '<ofd:CompositeGraphicUnit ID="50"><ofd:Content>{}</ofd:Content></ofd:CompositeGraphicUnit>'
     inner = '<ofd:CompositeObject ID="3" ResourceID="50"/>' * 30
@@ -304,6 +305,7 @@ def test_composite_objects_cannot_burst() -> None:
         read_ofd_bytes(data)
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize(("signs", "pages"), [(70_000, 1), (50_000, 25)])
 def test_far_too_many_signs_are_refused(signs: int, pages: int) -> None:
     sheet = text_object("字" * signs, 28, 40, steps=[5.0])

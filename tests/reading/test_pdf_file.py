@@ -257,6 +257,7 @@ def nonsense(canvas: object) -> None:
         write(f"BT /F1 10 Tf {big} 500 Td (abcdef) Tj ET {big} 10 m 300 10 l S")
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize("draw", [crowd, nonsense])
 def test_pages_made_to_hurt(draw: Drawing) -> None:
     data = paper(together(draw, paragraphs(*SENTENCES)))

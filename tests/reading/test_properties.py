@@ -1,5 +1,6 @@
 """What holds for every draft, whatever its words."""
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -10,6 +11,9 @@ from desktop.reading.points import enumerated_points
 
 from .test_reflow import fold
 from .word_file import blocks
+
+# Much work on lines that other tests count; counting them here too would double the time.
+pytestmark = pytest.mark.uncounted
 
 NUMBERS = ["一、", "二、", "（一）", "（二）", "1.", "2．", "（1）", "①", "第一部分", "一是", "十、", "3、", "1.1 ", ""]
 PHRASES = [

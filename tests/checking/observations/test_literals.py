@@ -6,9 +6,9 @@ from desktop.checking.compiled import compile_words
 from desktop.checking.hits import WordHits
 from desktop.checking.observations.doubled import doubled_at
 from desktop.checking.observations.literals import every, everywhere, known_literals
-from desktop.packs.load import load_checklists
+from tests.loaded import the_checklists
 
-_CHECKLISTS = load_checklists()
+_CHECKLISTS = the_checklists()
 _WORDS = compile_words(_CHECKLISTS)
 _KNOWN = sorted(known_literals(_CHECKLISTS.observations))
 

@@ -6,10 +6,9 @@ from pathlib import Path
 
 from desktop.checking.check import check
 from desktop.errors import DraftError
-from desktop.packs.load import load_checklists
-from desktop.packs.model import Checklists
 from desktop.reading.draft import Draft
 from desktop.reading.open_draft import open_draft
+from tests.loaded import the_checklists
 
 ROOT = Path(__file__).resolve().parents[3]
 SEEDS = ROOT / "seeds"
@@ -106,14 +105,9 @@ def draft_of(sample: str) -> Draft:
     return open_draft(SEEDS / f"{sample}.docx")
 
 
-@cache
-def _checklists() -> Checklists:
-    return load_checklists()
-
-
 def verdicts(draft: Draft) -> dict[str, str]:
     """The status of every item."""
-    return {one.id: f"{one.status}" for one in check(draft, _checklists()).items}
+    return {one.id: f"{one.status}" for one in check(draft, the_checklists()).items}
 
 
 @cache
