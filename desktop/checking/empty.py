@@ -88,6 +88,11 @@ _LONGEST = 60
 """An empty clause is short; a longer one names something."""
 
 
+def names_something(words: str) -> bool:
+    """Whether squeezed ``words`` hold a figure, a date, a document or a plain act, so that they are not all praise."""
+    return _TOLD.search(words) is not None or _ACT.search(words) is not None
+
+
 class Told(Enum):
     """How much a clause tells of what was done."""
 

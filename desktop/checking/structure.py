@@ -9,6 +9,7 @@ from re import compile as pattern
 
 from desktop.checking.causes import mainly_at, only_details, tells_cause
 from desktop.checking.compiled import ANY_NUMBER
+from desktop.checking.empty import names_something
 from desktop.checking.text import Scanned
 from desktop.packs.model import Checklists
 from desktop.reading.draft import Part, Role, Section, Span
@@ -190,10 +191,17 @@ class StructureFacts:
         found = []
         for part in self._parts(Role.FIRST_RESPONSIBLE):
             start, end = self._body(part)
-            if part.heading is not None and len(self._draft.text[start:end].strip()) >= _LEAST_BODY:
+            long_enough = len(self._draft.text[start:end].strip()) >= _LEAST_BODY
+            if part.heading is not None and long_enough and self._tells_an_act(Span(start, end)):
                 found.append(Span(part.heading.start, self._sentence_end(part.heading.end, end)))
                 found += self._sentences(start, end)[:2]
         return tuple(found[:3])
+
+    def _tells_an_act(self, span: Span) -> bool:
+        """Whether anything done stands in ``span``; a part that only vows and praises names no performance of duty."""
+        squeezed = self._scanned.squeezed
+        words = squeezed.text[squeezed.index_of(span.start) : squeezed.index_of(span.end)]
+        return self._words_in(self._words.head_acts, span) or names_something(words)
 
     def _first_responsible_mentioned(self) -> Found:
         parts = [one.heading or Span(one.start, one.end) for one in self._parts(Role.FIRST_RESPONSIBLE)]
