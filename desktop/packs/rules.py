@@ -48,6 +48,10 @@ def parse_rule(line: str, vocabulary: Vocabulary, options: RuleOptions, line_num
 
 
 def _terms(text: str, vocabulary: Vocabulary, alone: bool = False) -> tuple[str, ...]:
+    if "@" not in text and not alone and not _SPACE.search(text):
+        words = dict.fromkeys(text.split("|"))
+        if "" not in words:
+            return tuple(words)
     found: dict[str, None] = {}
     for term in (part.strip() for part in text.split("|")):
         if not term:
