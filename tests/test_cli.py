@@ -75,6 +75,7 @@ def test_an_offices_own_checklist_is_checked_and_listed(
     assert "town" in _out(capfdbinary)
 
 
+@pytest.mark.uncounted
 def test_the_examples_of_an_own_checklist_are_tried_with_the_others(
     own: Path, pack: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:

@@ -139,12 +139,14 @@ def test_nothing_checked_is_a_sheet_too() -> None:
     assert text.count("未识别") == 3
 
 
+@pytest.mark.uncounted
 def test_three_hundred_observations_are_all_listed() -> None:
     text = "".join(joined(page) for page in pages(made_result(gaps=3, observations=300)))
     assert text.count("相差2件") == 300
     assert "其他" in text
 
 
+@pytest.mark.uncounted
 def test_texts_longer_than_a_page_are_printed_to_their_end() -> None:
     item = replace(
         made_item(0, "outline", Status.MISSING, list(made_result().items)[0].level), advice="甲" * 5000 + "完了"

@@ -116,6 +116,7 @@ def test_depth_costs_no_more_than_a_sentence(opening: str, closing: str) -> None
     refused(docx(opening * 20_000 + p("深。") + closing * 20_000), "损坏")
 
 
+@pytest.mark.uncounted
 def test_far_too_many_paragraphs_are_refused() -> None:
     assert len(read_lines(docx(p("文") * MOST_LINES))[0]) == MOST_LINES
     refused(docx(p("文") * (MOST_LINES + 1)), "6万多个段落")

@@ -1,10 +1,12 @@
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from generators import observations_of
 
-from desktop.packs.load import load_checklists
+from desktop.packs.model import Checklists
+from desktop.packs.observation_words import load_observation_words
 from desktop.paths import checklists_folder
 
 _TITLE = "{}{}年度法治政府建设工作情况报告\n{}年，扎实推进法治政府建设。\n一、主要工作和成效\n"
@@ -70,14 +72,16 @@ def test_a_right_name_is_let_be(look, unit, year, sentence) -> None:
         ("云溪经济技术开发区", "办好法治高新公众号。", "- {short: 高新, ", "- {short: 科创, "),
     ],
 )
-def test_the_lists_of_places_can_be_edited(look, tmp_path: Path, unit: str, sentence: str, old: str, new: str) -> None:
-    assert len(look(_report(unit, 2022, sentence), "name")) == 1
+def test_the_lists_of_places_can_be_edited(
+    observation_lists: Checklists, tmp_path: Path, unit: str, sentence: str, old: str, new: str
+) -> None:
+    text = _report(unit, 2022, sentence)
+    assert [one.kind for one in observations_of(text, observation_lists)].count("name") == 1
     lists = tmp_path / "lists"
     shutil.copytree(checklists_folder(), lists)
     path = lists / "words/observations/name.yaml"
-    text = path.read_text(encoding="utf-8")
-    assert text.count(old) == 1
-    path.write_text(text.replace(old, new), encoding="utf-8")
-    assert [
-        one for one in observations_of(_report(unit, 2022, sentence), load_checklists(lists)) if one.kind == "name"
-    ] == []
+    written = path.read_text(encoding="utf-8")
+    assert written.count(old) == 1
+    path.write_text(written.replace(old, new), encoding="utf-8")
+    edited = replace(observation_lists, observations=load_observation_words(lists))
+    assert [one.kind for one in observations_of(text, edited)].count("name") == 0
