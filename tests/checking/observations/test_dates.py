@@ -136,3 +136,19 @@ def test_an_opening_that_kept_the_year_before(look, unit, opening) -> None:
 )
 def test_an_opening_that_may_name_another_year(look, unit, opening) -> None:
     assert not look(_OPENINGS.format(unit=unit, opening=opening), "date")
+
+
+@pytest.mark.parametrize(
+    ("plan", "told"),
+    [
+        ("（一）2022年上半年完成中队长轮训。", True),
+        ("（一）力争2022年底前全部上线。", True),
+        ("（一）2023年上半年完成中队长轮训。", False),
+        ("（一）巩固2022年上半年完成的轮训成果。", False),
+        ("（一）总结2022年下半年组织的演练。", False),
+        ("（一）继续做好2022年第四季度已完成事项的回头看。", False),
+    ],
+)
+def test_what_is_planned_for_a_time_that_is_over(look, plan, told) -> None:
+    seen = look(_report().replace("（一）继续加强学习。", plan), "date")
+    assert ["完成时限" in one.message for one in seen] == [True] * told
