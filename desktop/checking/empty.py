@@ -9,6 +9,7 @@ from enum import Enum
 from re import compile as pattern
 
 from desktop.checking.clauses import Clauses
+from desktop.checking.hits import Hits
 
 _LEAD = (
     r"(?:[一二三四五六七八九十]{1,3}是|[(]?[一二三四五六七八九十0-9]{1,2}[)、.]|全年|今年|一年来|同时|并|还|有效|有力|持续|不断|深入"
@@ -66,8 +67,6 @@ _TOLD = pattern(
     r"[0-9%《]|成功|(?!三项制度|两个维护|两个确立|四个意识|四个自信)[一二两三四五六七八九十百千]+(?:余|多)?(?:次|件|起|名|项|场|期|个|人|份|本|家|篇|轮|批|部|天|类|条|所|套|台|处|宗)"
     r"|[一二三四五六七八九十]{1,2}月|每[年月季周次件案]|年初|年底|年中|季度|逐[件项一份案]|全部|均|已"
 )
-_NAMED = pattern(r"双随机|综合查一次|首违不罚|一网通办|好差评|[七八九]五普法|府院|检察长|河长|湖长|林长|枫桥")
-"""Mechanisms with a name of their own: who names one may have meant what it does."""
 _OPEN = pattern(
     r"推[动进]|促|助[推力]|力促|让|[抓做落]|用[好活]|管好|守好|把[好住牢]|严[把格]|更|愈|日[趋益]|越来越|成为|坚持"
 )
@@ -104,10 +103,11 @@ class Told(Enum):
 class EmptyClauses:
     """Which clauses of one squeezed text tell nothing; each is looked at once, when first asked for."""
 
-    def __init__(self, text: str, clauses: Clauses) -> None:
-        """Keep the text and its clauses."""
+    def __init__(self, text: str, clauses: Clauses, mechanisms: Hits) -> None:
+        """Keep the text, its clauses and where mechanisms are named: who names one may have meant what it does."""
         self._text = text
         self._clauses = clauses
+        self._mechanisms = mechanisms
         self._known: dict[int, Told] = {}
 
     def told(self, index: int) -> Told:
@@ -130,7 +130,7 @@ class EmptyClauses:
                 return Told.SOMETHING
             if not any(shape.fullmatch(clause) for shape in _SHAPES):
                 return Told.DOUBTFUL if _CLAIMED.fullmatch(clause) else Told.SOMETHING
-        if _NAMED.search(clause):
+        if self._mechanisms.any_between(start, end):
             return Told.DOUBTFUL
         first, last = self._clauses.sentence(start)
         before = self._clauses.clause(start - 1)[0] if start > first else start

@@ -73,7 +73,7 @@ class MoodReader:
         self._roles = roles
         self._windows: dict[Hit, _Window] = {}
         self._clauses = clauses
-        self._empty = EmptyClauses(text, clauses)
+        self._empty = EmptyClauses(text, clauses, hits.group(words.mechanisms))
         group = hits.group
         self._plan = group(words.plan)
         self._will = group((WILL,))

@@ -133,6 +133,7 @@ class MoodWords:
     heading_fact: tuple[str, ...]
     by_document: tuple[str, ...]
     made_document: tuple[str, ...]
+    mechanisms: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

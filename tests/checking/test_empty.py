@@ -3,17 +3,22 @@ from collections.abc import Callable
 import pytest
 
 from desktop.checking.clauses import cut
+from desktop.checking.compiled import compile_words
 from desktop.checking.empty import EmptyClauses, Told
 from desktop.checking.findings import findings_of
+from desktop.checking.hits import WordHits
 from desktop.checking.result import Mood
 from desktop.checking.structure import StructureFacts
 from desktop.checking.text import scan
 from desktop.packs.model import Checklists
 from desktop.workbench import passage_draft
+from tests.loaded import the_checklists
 
 
 def _told(text: str, word: str) -> Told:
-    return EmptyClauses(text, cut(text)).told(text.index(word))
+    checklists, clauses = the_checklists(), cut(text)
+    mechanisms = WordHits(compile_words(checklists), text, clauses).group(checklists.moods.mechanisms)
+    return EmptyClauses(text, clauses, mechanisms).told(text.index(word))
 
 
 @pytest.mark.parametrize(
