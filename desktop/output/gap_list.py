@@ -42,10 +42,13 @@ def _summary(title: str, items: tuple[ItemResult, ...]) -> ChecklistSummary:
     return ChecklistSummary(title, items, tuple(gaps))
 
 
-def summary_sentences(result: CheckResult) -> tuple[str, ...]:
-    """The result in words: the counts, what is urgent, and that observations follow."""
+def summary_sentences(result: CheckResult, settled: int = 0) -> tuple[str, ...]:
+    """The result in words: the counts, what is urgent, and that observations follow.
+
+    ``settled`` is how many observations were found to be none and are not listed.
+    """
     if not result.items:
-        return ("本次没有运行任何检查项。", *_observation_sentence(result))
+        return ("本次没有运行任何检查项。", *_observation_sentences(result, settled))
     counts = "、".join(f"{STATUS[one]}{result.count(one)}项" for one in Status if one is not Status.NOT_APPLICABLE)
     left_out = result.count(Status.NOT_APPLICABLE)
     not_applicable = f"，另有{left_out}项不适用于本报告" if left_out else ""
@@ -55,7 +58,7 @@ def summary_sentences(result: CheckResult) -> tuple[str, ...]:
         sentences.append("没有待完善的项目。")
     else:
         sentences.append(f"待完善（不充分和缺失）共{gaps}项{_must_words(result)}。")
-    return (*sentences, *_observation_sentence(result))
+    return (*sentences, *_observation_sentences(result, settled))
 
 
 def _must_words(result: CheckResult) -> str:
@@ -66,8 +69,9 @@ def _must_words(result: CheckResult) -> str:
     return f"，其中必备项{len(result.must_gaps)}项{lacking}，请先补齐"
 
 
-def _observation_sentence(result: CheckResult) -> tuple[str, ...]:
-    return (f"另有差错和疑点{len(result.observations)}处，附后。",) if result.observations else ()
+def _observation_sentences(result: CheckResult, settled: int) -> tuple[str, ...]:
+    listed = (f"另有差错和疑点{len(result.observations)}处，附后。",) if result.observations else ()
+    return (*listed, f"有{settled}处疑点已经人工核对无误，没有列入。") if settled else listed
 
 
 def present_state(item: ItemResult, closest: Evidence | None = None) -> tuple[str, ...]:

@@ -52,26 +52,36 @@ _one_at_a_time = Lock()
 
 
 def write_gap_list(
-    result: CheckResult, draft_name: str, printed_on: date, path: Path, closest: Mapping[str, Evidence] = _NONE
+    result: CheckResult,
+    draft_name: str,
+    printed_on: date,
+    path: Path,
+    closest: Mapping[str, Evidence] = _NONE,
+    settled: int = 0,
 ) -> None:
     """Write the checklist of ``result`` to ``path``; equal input gives equal bytes.
 
-    ``closest`` has the passages that come closest to missing items, by the item's id.
+    ``closest`` has the passages that come closest to missing items, by the item's id; ``settled`` is how many
+    observations were found to be none and are not listed.
     Raises OutputError with one sentence when no font is there or the file cannot be written; a file that
     stood there before is then unchanged.
     """
-    write_file(path, gap_list_pdf(result, draft_name, printed_on, closest))
+    write_file(path, gap_list_pdf(result, draft_name, printed_on, closest, settled))
 
 
 def gap_list_pdf(
-    result: CheckResult, draft_name: str, printed_on: date, closest: Mapping[str, Evidence] = _NONE
+    result: CheckResult,
+    draft_name: str,
+    printed_on: date,
+    closest: Mapping[str, Evidence] = _NONE,
+    settled: int = 0,
 ) -> bytes:
     """The PDF's bytes. Raises OutputError when there is no Chinese font."""
     with _one_at_a_time:
         sheet = Sheet()
         story: list[Any] = [sheet.title(TITLE), Spacer(1, 5 * mm)]
         story += [_about(sheet, result, draft_name, printed_on), Spacer(1, 4 * mm)]
-        story += _summary(sheet, result)
+        story += _summary(sheet, result, settled)
         story += _gaps(sheet, result, closest)
         story += _observations(sheet, result)
         story += _reminders(sheet, result)
@@ -105,8 +115,8 @@ def _about(sheet: Sheet, result: CheckResult, draft_name: str, printed_on: date)
     return Table(rows, colWidths=widths, style=style)
 
 
-def _summary(sheet: Sheet, result: CheckResult) -> list[Any]:
-    story: list[Any] = [sheet.body("".join(summary_sentences(result))), Spacer(1, 3 * mm)]
+def _summary(sheet: Sheet, result: CheckResult, settled: int) -> list[Any]:
+    story: list[Any] = [sheet.body("".join(summary_sentences(result, settled))), Spacer(1, 3 * mm)]
     if result.items:
         header = Row([sheet.label(name, centred=True) for name in _SUMMARY_HEADER], _SUMMARY_WIDTHS)
         rows = [_summary_row(sheet, one) for one in summaries(result)]

@@ -200,7 +200,8 @@ class Desk:
         from desktop.output.gap_list_pdf import write_gap_list
 
         closest = closest_to_missing(checked.draft, checked.result, self.checklists())
-        write_gap_list(checked.result, checked.source.name, checked.checked_at.date(), target, closest)
+        printed_on, settled = checked.checked_at.date(), len(checked.settled)
+        write_gap_list(checked.result, checked.source.name, printed_on, target, closest, settled)
         return target
 
 

@@ -45,6 +45,10 @@ def test_the_summary_in_words() -> None:
     assert "缺项" in gaps
     assert others == "另有差错和疑点12处，附后。"
     assert summary_sentences(made_result(gaps=0, observations=0))[1:] == ("没有待完善的项目。",)
+    assert summary_sentences(made_result(gaps=0, observations=2), settled=3)[-2:] == (
+        "另有差错和疑点2处，附后。",
+        "有3处疑点已经人工核对无误，没有列入。",
+    )
     assert summary_sentences(made_result(gaps=0, observations=0, items=0)) == ("本次没有运行任何检查项。",)
 
 

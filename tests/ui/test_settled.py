@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pypdfium2
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -77,6 +78,16 @@ def test_it_stays_settled_when_checked_again_and_after_a_restart_for_this_unit_a
     assert not any("213件" in one for one in _messages(second))
     assert second.session.shown is not None and len(second.session.shown.settled) == 1
     assert second.session.jobs.finish(20_000)
+
+
+def test_the_paper_says_how_many_are_not_listed(real_window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    _open(real_window, qtbot, _draft(tmp_path))
+    _settle(real_window, qtbot, "不一致")
+    shown = real_window.session.shown
+    assert shown is not None
+    with pypdfium2.PdfDocument(real_window.session.desk.export(shown, tmp_path / "清单.pdf")) as pdf:
+        words = "".join(page.get_textpage().get_text_bounded() for page in pdf)
+    assert "有1处疑点已经人工核对无误，没有列入" in "".join(words.split())
 
 
 def test_it_is_put_back(real_window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
