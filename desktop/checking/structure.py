@@ -48,13 +48,14 @@ class StructureFacts:
         return tuple(part for part in self._draft.parts if part.role in roles)
 
     def _sections_in(self, part: Part) -> tuple[Section, ...]:
-        return tuple(one for one in self._draft.sections if part.start <= one.start < part.end)
+        return self._draft.sections_from(part.start, part.end)
 
     def _measures_part(self) -> Found:
         found = []
         for part in self._parts(Role.MEASURES):
             sections = self._sections_in(part)
-            heads = [one.heading for one in sections if one.level == min(other.level for other in sections)]
+            highest = min((one.level for one in sections), default=0)
+            heads = [one.heading for one in sections if one.level == highest]
             if part.heading is not None and part.heading not in heads:
                 heads.insert(0, part.heading)
             if part.end - part.start >= _LEAST_PART:

@@ -4,7 +4,7 @@ All offsets are Python character offsets into ``Draft.text``, end exclusive. Blo
 one line feed, and no block contains a line feed; the cells of a table row are joined by a tab.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -130,6 +130,10 @@ class Draft:
                 return section
             index = section.parent if section.parent is not None else -1
         return None
+
+    def sections_from(self, start: int, end: int) -> tuple[Section, ...]:
+        """The sections that begin in ``[start, end)``, in reading order."""
+        return self.sections[bisect_left(self._section_starts, start) : bisect_left(self._section_starts, end)]
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds ``offset``, None for an empty draft."""

@@ -86,6 +86,8 @@ def holds(draft: Draft) -> None:
         assert before is None or before.role is not part.role
         assert part.heading is None or 0 <= part.heading.start < part.heading.end <= len(draft.text)
         at = part.end
+        inside = tuple(one for one in draft.sections if part.start <= one.start < part.end)
+        assert draft.sections_from(part.start, part.end) == inside
     assert at == len(draft.text)
     for span in (draft.title, draft.addressee, draft.signature, draft.signature_date):
         assert span is None or (0 <= span.start < span.end <= len(draft.text))
