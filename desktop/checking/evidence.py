@@ -41,12 +41,11 @@ def evidence_of(findings: list[Finding], scanned: Scanned) -> tuple[Evidence, ..
     """Up to three passages from ``findings`` (best first), different elements before a second one of the same."""
     chosen: list[Evidence] = []
     taken: list[tuple[int, int]] = []
-    ordered = best_first(findings, scanned)
-    firsts = {one.element: position for position, one in reversed(list(enumerate(ordered)))}
-    later = [one for position, one in enumerate(ordered) if firsts[one.element] != position]
-    for finding in [*(ordered[position] for position in sorted(firsts.values())), *later]:
+    firsts: dict[int | None, Finding] = {}
+    later = [one for one in best_first(findings, scanned) if firsts.setdefault(one.element, one) is not one]
+    for finding in (*firsts.values(), *later):
         start, end = clause_run(finding, scanned)
-        if any(start < other[1] and other[0] < end for other in taken):
+        if taken and any(start < other[1] and other[0] < end for other in taken):
             continue
         taken.append((start, end))
         first, last = scanned.squeezed.original_span(start, end)
