@@ -87,12 +87,13 @@ def squeeze(original: str) -> Squeezed:
     origins: list[int] = []
     kept = position = 0
     for dropped in _DROPPED.finditer(one_width):
-        if dropped.start() > position:
-            pieces.append(one_width[position : dropped.start()])
+        start, end = dropped.span()
+        if start > position:
+            pieces.append(one_width[position:start])
             starts.append(kept)
             origins.append(position)
-            kept += dropped.start() - position
-        position = dropped.end()
+            kept += start - position
+        position = end
     if position < len(one_width) or not starts:
         pieces.append(one_width[position:])
         starts.append(kept)
