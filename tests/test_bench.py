@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from desktop import bench
+from desktop.packs.load import load_checklists
 from desktop.paths import seeds_folder
 from tests.loaded import the_checklists
 
@@ -10,7 +11,7 @@ from tests.loaded import the_checklists
 def test_the_phrases_are_the_same_on_every_run() -> None:
     checklists = the_checklists()
     words = bench.phrases(checklists)
-    assert words == bench.phrases(the_checklists())
+    assert words == bench.phrases(load_checklists())
     assert len(set(words)) == bench.PHRASES
     assert not any(word.startswith("#") for word in words)
     assert words != bench.phrases(checklists, seed=1)

@@ -45,7 +45,7 @@ def evidence_of(findings: list[Finding], scanned: Scanned) -> tuple[Evidence, ..
     later = [one for one in best_first(findings, scanned) if firsts.setdefault(one.element, one) is not one]
     for finding in (*firsts.values(), *later):
         start, end = clause_run(finding, scanned)
-        if taken and any(start < other[1] and other[0] < end for other in taken):
+        if any(start < other[1] and other[0] < end for other in taken):
             continue
         taken.append((start, end))
         first, last = scanned.squeezed.original_span(start, end)

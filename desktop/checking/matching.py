@@ -8,7 +8,7 @@ from desktop.checking.compiled import CompiledRule
 from desktop.checking.hits import Hit, WordHits, without_inner
 from desktop.packs.model import Across, Rule
 
-_EVERYWHERE = (0, inf)
+_EVERYWHERE: tuple[int, float] = (0, inf)
 
 
 def find(compiled: CompiledRule, hits: WordHits, clauses: Clauses) -> Iterator[tuple[Hit, ...]]:
@@ -38,11 +38,11 @@ def _in_cell(rule: Rule, groups: list[list[Hit]], clauses: Clauses) -> Iterator[
         sizes = list(map(len, groups))
         place = sizes.index(min(sizes))
     in_clause = rule.across is Across.CLAUSE
-    within = _EVERYWHERE
+    stretch = _EVERYWHERE
     for anchor in without_inner(groups[place]):
         if in_clause:
-            within = clauses.clause(anchor[0])
-        match = _beside(rule, anchor, place, groups, within)
+            stretch = clauses.clause(anchor[0])
+        match = _beside(rule, anchor, place, groups, stretch)
         if match is not None:
             yield match
 

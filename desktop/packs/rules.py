@@ -48,6 +48,7 @@ def parse_rule(line: str, vocabulary: Vocabulary, options: RuleOptions, line_num
 
 
 def _terms(text: str, vocabulary: Vocabulary, alone: bool = False) -> tuple[str, ...]:
+    # Nearly all lines are plain words, and a checklist has thousands of them.
     if "@" not in text and not alone and not _SPACE.search(text):
         words = dict.fromkeys(text.split("|"))
         if "" not in words:

@@ -5,17 +5,9 @@ from pathlib import Path
 import pytest
 
 from desktop.checking.check import check
-from desktop.packs.model import Checklists
 from desktop.paths import seeds_folder
 from desktop.reading.open_draft import draft_from_text, open_draft
 from tests.loaded import the_checklists
-
-
-@pytest.fixture(scope="module")
-def checklists() -> Checklists:
-    """The program's own."""
-    return the_checklists()
-
 
 MEETING = """关于召开全市法治政府建设年度报告编制工作会议的通知
 
@@ -41,24 +33,24 @@ MEETING = """关于召开全市法治政府建设年度报告编制工作会议�
 """
 
 
-def test_a_notice_of_a_meeting_is_no_report(checklists: Checklists) -> None:
-    result = check(draft_from_text(MEETING), checklists)
+def test_a_notice_of_a_meeting_is_no_report() -> None:
+    result = check(draft_from_text(MEETING), the_checklists())
     (told,) = (one for one in result.draft.notices if "不像一份完整的" in one)
     assert "88项里只有" in told and "别的文件" in told
 
 
-def test_only_some_checklists_say_nothing_of_the_whole(checklists: Checklists) -> None:
-    result = check(draft_from_text(MEETING), checklists, only=("legal-counsel",))
+def test_only_some_checklists_say_nothing_of_the_whole() -> None:
+    result = check(draft_from_text(MEETING), the_checklists(), only=("legal-counsel",))
     assert not any("不像一份完整的" in one for one in result.draft.notices)
 
 
 @pytest.mark.parametrize("path", sorted(seeds_folder().glob("*.txt")), ids=lambda path: path.name)
-def test_reports_are_reports(path: Path, checklists: Checklists) -> None:
-    result = check(open_draft(path), checklists)
+def test_reports_are_reports(path: Path) -> None:
+    result = check(open_draft(path), the_checklists())
     assert not any("不像一份完整的" in one for one in result.draft.notices)
 
 
-def test_a_draft_too_short_for_a_report_is_told_only_that(checklists: Checklists) -> None:
-    result = check(draft_from_text("2024年，我局认真履行职责。"), checklists)
+def test_a_draft_too_short_for_a_report_is_told_only_that() -> None:
+    result = check(draft_from_text("2024年，我局认真履行职责。"), the_checklists())
     (told,) = result.draft.notices
     assert "太短" in told

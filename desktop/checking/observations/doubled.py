@@ -10,8 +10,8 @@ from desktop.checking.result import Severity
 
 _KIND = "typo"
 _TWICE = pattern("(?P<word>[一-鿿]{2,4})(?P=word)")
-_TWICE_ONE = ("的的", "了了", "是是", "被被", "把把")
-_SAME = pattern("|".join(_TWICE_ONE))
+_DOUBLED_SIGNS = ("的的", "了了", "是是", "被被", "把把")
+_SAME = pattern("|".join(_DOUBLED_SIGNS))
 _VERB = pattern("进行对[^,。;:\n]{1,20}进行|具有[^,。;:、的和或及\n]{1,10}具有")
 _VERBS = ("进行对", "具有")
 _NOT_SAME = pattern("目的的|的的确|为了了解|除了了解|了了解|是是非|还是是|一把把|就是是否|总是是")
@@ -25,7 +25,7 @@ def doubled(material: Material) -> Iterator[Seen]:
         if not is_quoted and not _is_right(found, right, text):
             said = f"“{found['word']}”重复了，请删去一个。"
             yield Seen(_KIND, Severity.WARNING, *around(found.span(), material, 4, 4), said)
-    for found in _SAME.finditer(text) if any(word in text for word in _TWICE_ONE) else ():
+    for found in _SAME.finditer(text) if any(word in text for word in _DOUBLED_SIGNS) else ():
         at, end = found.span()
         if not _NOT_SAME.search(text, max(0, at - 2), end + 1):
             said = f"“{found.group()[0]}”字重复了，请删去一个。"
